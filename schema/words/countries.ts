@@ -1,0 +1,36 @@
+import { codesOf, type Labels } from "./words";
+
+export const countryWords = {
+  CN: { zh: "中国", en: "China" },
+  BD: { zh: "孟加拉国", en: "Bangladesh" },
+  VN: { zh: "越南", en: "Vietnam" },
+  PK: { zh: "巴基斯坦", en: "Pakistan" },
+  IN: { zh: "印度", en: "India" },
+  TR: { zh: "土耳其", en: "Türkiye" },
+  EG: { zh: "埃及", en: "Egypt" },
+  BR: { zh: "巴西", en: "Brazil" },
+  MX: { zh: "墨西哥", en: "Mexico" },
+  ID: { zh: "印度尼西亚", en: "Indonesia" },
+  KR: { zh: "韩国", en: "South Korea" },
+  AR: { zh: "阿根廷", en: "Argentina" },
+  AT: { zh: "奥地利", en: "Austria" },
+  BE: { zh: "比利时", en: "Belgium" },
+  CA: { zh: "加拿大", en: "Canada" },
+  CH: { zh: "瑞士", en: "Switzerland" },
+  DE: { zh: "德国", en: "Germany" },
+  DK: { zh: "丹麦", en: "Denmark" },
+  ES: { zh: "西班牙", en: "Spain" },
+  FI: { zh: "芬兰", en: "Finland" },
+  FR: { zh: "法国", en: "France" },
+  GB: { zh: "英国", en: "United Kingdom" },
+  IE: { zh: "爱尔兰", en: "Ireland" },
+  IT: { zh: "意大利", en: "Italy" },
+  NO: { zh: "挪威", en: "Norway" },
+  PL: { zh: "波兰", en: "Poland" },
+  PT: { zh: "葡萄牙", en: "Portugal" },
+  SE: { zh: "瑞典", en: "Sweden" },
+  US: { zh: "美国", en: "United States" },
+  VE: { zh: "委内瑞拉", en: "Venezuela" },
+} satisfies Labels<string>;
+export type Country = keyof typeof countryWords;
+export const countries = codesOf(countryWords);
