@@ -51,8 +51,8 @@ export type CarrierKind = keyof typeof carrierKindWords;
 export const carrierKinds = codesOf(carrierKindWords);
 
 export const freightPayerWords = {
-  seller: { zh: "我方付", en: "Paid by us" },
-  buyer: { zh: "客户付", en: "Paid by you" },
+  seller: { zh: "卖方付", en: "Paid by the seller" },
+  buyer: { zh: "买方付", en: "Paid by the buyer" },
   collect: { zh: "到付", en: "Freight collect" },
 } satisfies Labels<string>;
 export type FreightPayer = keyof typeof freightPayerWords;

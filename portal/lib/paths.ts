@@ -1,0 +1,56 @@
+import type { Language } from "#schema/words/words";
+
+const under = (folder: string) => (reference: string) => `${folder}/${encodeURIComponent(reference)}`;
+
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  signOut: "/sign-out",
+  switchParty: "/party",
+  account: "/account",
+
+  orders: "/orders",
+  order: under("/orders"),
+  shipments: "/shipments",
+  shipment: under("/shipments"),
+  ledger: "/ledger",
+  statements: "/statements",
+  statement: under("/statements"),
+  statementPaper: (reference: string) => `${under("/statements")(reference)}/paper`,
+  complaints: "/complaints",
+  complaint: under("/complaints"),
+  newComplaint: "/complaints/new",
+  returns: "/returns",
+  return: under("/returns"),
+  newReturn: "/returns/new",
+  people: "/people",
+
+  desk: "/desk",
+  parties: "/desk/parties",
+  party: under("/desk/parties"),
+  products: "/desk/products",
+  product: under("/desk/products"),
+  imports: "/desk/imports",
+  import: under("/desk/imports"),
+  followUps: "/desk/follow-ups",
+  enquiries: "/desk/enquiries",
+  staff: "/desk/people",
+
+  publicHome: (language: Language) => `/${language}`,
+  catalogue: (language: Language) => `/${language}/catalogue`,
+  catalogueItem: (language: Language, reference: string) => under(`/${language}/catalogue`)(reference),
+  guestComplaint: (language: Language) => `/${language}/complaint`,
+  enquiry: (language: Language) => `/${language}/enquiry`,
+  file: under("/api/v1/files"),
+};
+
+/** The same page in the other language: another prefix on public pages, a request to remember elsewhere. */
+export function inLanguage(url: URL, language: Language): string {
+  const there = new URL(url);
+  if (/^\/(zh|en)(\/|$)/.test(there.pathname)) {
+    there.pathname = there.pathname.replace(/^\/(zh|en)/, `/${language}`);
+  } else {
+    there.searchParams.set("language", language);
+  }
+  return there.pathname + there.search;
+}

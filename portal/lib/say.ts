@@ -1,0 +1,46 @@
+import type { Language, Words } from "#schema/words/words";
+import { catalogue } from "./words/catalogue";
+import { complaints } from "./words/complaints";
+import { frame } from "./words/frame";
+import { home } from "./words/home";
+import { imports } from "./words/imports";
+import { orders } from "./words/orders";
+import { parties } from "./words/parties";
+import { people } from "./words/people";
+import { returns } from "./words/returns";
+import { shipments } from "./words/shipments";
+import { statements } from "./words/statements";
+
+const areas = {
+  frame,
+  home,
+  catalogue,
+  orders,
+  shipments,
+  statements,
+  complaints,
+  returns,
+  parties,
+  people,
+  imports,
+};
+type Areas = { [Area in keyof typeof areas]: (typeof areas)[Area]["zh"] };
+
+const inEach = { zh: all("zh"), en: all("en") };
+
+/** Every word of the portal in one language, by area. */
+export function wordsFor(language: Language): Areas {
+  return inEach[language];
+}
+
+/** Words in both languages (as the labels of codes are) or already in the reader's. */
+export type Text = string | Words;
+
+export function say(text: Text, language: Language): string {
+  return typeof text === "string" ? text : text[language];
+}
+
+function all(language: Language): Areas {
+  const pairs = Object.entries(areas).map(([area, words]) => [area, words[language]]);
+  return Object.fromEntries(pairs) as Areas; // fromEntries forgets which area has which words.
+}
