@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, expect, test } from "vitest";
+import { newFolder } from "../host/folder";
+
+const programs: ChildProcess[] = [];
+afterEach(() => {
+  for (const program of programs.splice(0)) program.kill("SIGKILL");
+});
+
+const settingsIn = (folder: string) => ({
+  DATABASE_URL: `file:${join(folder, "portal.db")}`,
+  FILES_DIR: join(folder, "files"),
+  AUTH_SECRET: "a secret that only the tests know",
+  PORT: "0",
+  DEMO: "tiny",
+});
+
+/** What `npm start` runs; it is up when it has printed its address. */
+async function start(settings: Record<string, string>) {
+  const program = spawn(process.execPath, ["worker/start/run.mjs", "serve"], {
+    env: { ...process.env, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  programs.push(program);
+  const said: string[] = [];
+  for (const stream of [program.stdout, program.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => said.push(line));
+  }
+  await Promise.race([once(program.stdout, "data"), once(program, "exit")]);
+  const url = said.join("\n").match(/http:\S+/)?.[0] ?? "";
+  return { program, said, url };
+}
+
+test("the program prints its address and the people of the demo, then is ready", async () => {
+  const { url, said } = await start(settingsIn(newFolder()));
+
+  expect(said.join("\n")).toContain("manager@lanxu.example");
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
+
+test("what was written is there again after the program was killed", async () => {
+  const settings = settingsIn(newFolder());
+  const first = await start(settings);
+  const parties = await (await fetch(`${first.url}/readyz`)).text();
+
+  first.program.kill("SIGKILL");
+  await once(first.program, "exit");
+  const second = await start(settings);
+
+  expect(await (await fetch(`${second.url}/readyz`)).text()).toBe(parties);
+});
+
+test("the program ends by itself when it is asked to", async () => {
+  const { program } = await start(settingsIn(newFolder()));
+
+  program.kill("SIGTERM");
+
+  expect(await once(program, "exit")).toEqual([0, null]);
+});
+
+test("a wrong setting stops the program with one sentence that names it", async () => {
+  const { program, said } = await start({ ...settingsIn(newFolder()), PORT: "many" });
+
+  expect(program.exitCode).toBe(1);
+  expect(said).toEqual(["PORT must be a whole number from 0 to 65535."]);
+});
+
+test("a second program on the same port stops before it touches anything", async () => {
+  const { url } = await start(settingsIn(newFolder()));
+  const { port } = new URL(url);
+
+  const second = await start({ ...settingsIn(newFolder()), PORT: port });
+
+  expect(second.said).toEqual([`PORT ${port} is taken.`]);
+});
+
+test("a stylesheet is kept by the browser for ever, since its name changes with it", async () => {
+  const { url } = await start(settingsIn(newFolder()));
+  const sheet = (await (await fetch(url)).text()).match(/href="(\/_astro\/[^"]+\.css)"/)?.[1];
+
+  const reply = await fetch(`${url}${sheet}`);
+
+  expect(reply.status).toBe(200);
+  expect(reply.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+});

@@ -1,0 +1,5 @@
+import { ensureBuilt } from "../../worker/start/build.mjs";
+
+export function setup() {
+  if (ensureBuilt("node") !== 0) throw new Error("the site could not be built");
+}

@@ -1,0 +1,43 @@
+import { openDatabase } from "./database";
+import { migrate } from "./migrate";
+import { startNode } from "./node";
+import { type Machine, readMachine } from "./settings";
+import { welcome } from "./welcome";
+
+export { startNode };
+
+const commands: Record<string, (machine: Machine, words: string[]) => Promise<void>> = {
+  serve,
+  migrate: migrateOnly,
+};
+
+/** What `npm start` and its sisters run; the name is that of the npm script. */
+export async function command(name: string, ...words: string[]): Promise<void> {
+  const run = commands[name];
+  if (!run) return stop(`There is no command "${name}".`);
+  try {
+    await run(readMachine(process.env), words);
+  } catch (error) {
+    stop(error instanceof Error && error.cause === "setting" ? error.message : error);
+  }
+}
+
+async function serve(machine: Machine) {
+  const running = await startNode(machine);
+  console.log(welcome(running.host.settings.publicUrl, machine.DEMO));
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, () => void running.close().then(() => process.exit(0)));
+  }
+}
+
+async function migrateOnly({ DATABASE_URL, DATABASE_AUTH_TOKEN }: Machine) {
+  const { client } = await openDatabase(DATABASE_URL, DATABASE_AUTH_TOKEN);
+  const applied = await migrate(client);
+  client.close();
+  console.log(applied.length ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
+}
+
+function stop(why: unknown) {
+  console.error(why);
+  process.exit(1);
+}
