@@ -10,6 +10,7 @@ export default defineConfig({
           name: "parts",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/bench/**", ...built.node, ...built.edge],
+          globalSetup: "tests/template.ts",
         },
       },
       {
