@@ -1,0 +1,110 @@
+import type { Db } from "#worker/host";
+import { addresses, contacts, parties, partyParents } from "#schema/parties";
+import { memberships, people, type Role } from "#schema/people";
+import { priceLines, priceLists, productFamilies, productRevisions, products, skus } from "#schema/products";
+
+/** The day every world starts on: a Monday, 10:00 in Shanghai. */
+export const firstMoment = new Date("2026-11-23T02:00:00Z");
+
+/**
+ * The same people in every test. Dora's firm is a tier-1 dealer under Tongxiang; Rita is her resale
+ * sub-dealer, Anna and Ben her direct_bill customer. Rob is a rival dealer and Carl a customer, both under
+ * Xiaoshan. Mona runs the contracted Tongxiang outlet. Erik buys abroad. The rest are staff.
+ */
+export const cast = {
+  anna: { party: "C-0001", roles: ["owner"] },
+  ben: { party: "C-0001", roles: ["finance"] },
+  carl: { party: "C-0002", roles: ["owner"] },
+  dora: { party: "D-0001", roles: ["owner"] },
+  dan: { party: "D-0001", roles: ["buyer"] },
+  dina: { party: "D-0001", roles: ["finance"] },
+  rita: { party: "D-0003", roles: ["owner"] },
+  rob: { party: "D-0002", roles: ["owner"] },
+  mona: { party: "TX", roles: ["outlet_manager"] },
+  erik: { party: "E-0001", roles: ["owner"] },
+  sam: { party: "LX", roles: ["after_sales", "after_sales_lead"] },
+  mei: { party: "LX", roles: ["sales_manager"] },
+  sal: { party: "XS", roles: ["domestic_sales"] },
+  xena: { party: "EX", roles: ["export_sales"] },
+  fay: { party: "LX", roles: ["finance"] },
+  lin: { party: "LX", roles: ["logistics"] },
+  quin: { party: "LX", roles: ["qc"] },
+  kai: { party: "LX", roles: ["catalog_editor"] },
+  gus: { party: "LX", roles: ["general_manager"] },
+  ada: { party: "LX", roles: ["admin"] },
+} as const satisfies Record<string, { party: string; roles: readonly Role[] }>;
+export type Person = keyof typeof cast;
+
+const names = Object.keys(cast) as Person[];
+const at = new Date("2025-01-02T00:00:00Z");
+
+type PartyRow = typeof parties.$inferInsert;
+const partyRows: PartyRow[] = [
+  { id: "company", code: "LX", kind: "company", nameZh: "浙江岚序化纤有限公司", nameEn: "Zhejiang Lanxu Chemical Fibre Co., Ltd.", createdAt: at },
+  { id: "TX", code: "TX", kind: "outlet", outletKind: "stall", operation: "contracted", nameZh: "桐乡档口", nameEn: "Tongxiang stall", createdAt: at },
+  { id: "XS", code: "XS", kind: "outlet", outletKind: "stall", operation: "direct", nameZh: "萧山档口", nameEn: "Xiaoshan stall", createdAt: at },
+  { id: "EX", code: "EX", kind: "outlet", outletKind: "office", operation: "direct", nameZh: "外贸部", nameEn: "Export department", createdAt: at },
+  { id: "D-0001", code: "D-0001", kind: "dealer", nameZh: "朵拉纱线（示例）", nameEn: "Dora Yarns", priceLevel: "dealer", paymentTerm: "eom_1", createdAt: at },
+  { id: "D-0002", code: "D-0002", kind: "dealer", nameZh: "罗布化纤（示例）", nameEn: "Rob Fibres", priceLevel: "dealer", paymentTerm: "eom_1", createdAt: at },
+  { id: "D-0003", code: "D-0003", kind: "dealer", tradingModel: "resale", nameZh: "丽塔贸易（示例）", nameEn: "Rita Trading", createdAt: at },
+  { id: "C-0001", code: "C-0001", kind: "customer", tradingModel: "direct_bill", nameZh: "安娜织造（示例）", nameEn: "Anna Weaving", priceLevel: "customer", paymentTerm: "eom_1", createdAt: at },
+  { id: "C-0002", code: "C-0002", kind: "customer", nameZh: "卡尔针织（示例）", nameEn: "Carl Knitting", priceLevel: "customer", paymentTerm: "eom_1", createdAt: at },
+  { id: "E-0001", code: "E-0001", kind: "export_buyer", nameEn: "Erik Demo Textiles Ltd.", country: "BD", port: "BDCGP", currency: "USD", taxIncluded: false, priceLevel: "export", paymentTerm: "tt_split", createdAt: at },
+];
+
+const parents: Record<string, string> = {
+  TX: "company", XS: "company", EX: "company", "D-0001": "TX", "D-0002": "XS", "D-0003": "D-0001", "C-0001": "D-0001", "C-0002": "XS", "E-0001": "EX",
+};
+
+/** A raw-white and a black yarn, published, with prices for dealers, customers and export. */
+const catalogue = (db: Db) => [
+  db.insert(productFamilies).values({ id: "dty", code: "DTY", nameZh: "涤纶低弹丝", nameEn: "Polyester DTY" }),
+  db.insert(products).values({
+    id: "p150", reference: "dty-150d-48f-sd", familyId: "dty", status: "published", visibility: "public",
+    liveRevisionId: "p150-1", publishedAt: at, createdAt: at,
+  }),
+  db.insert(productRevisions).values({
+    id: "p150-1", productId: "p150", number: 1, model: "DTY 150D/48F SD NIM", nameZh: "涤纶低弹丝 150D/48F",
+    nameEn: "Polyester DTY 150D/48F", category: "dty", composition: [{ fibre: "polyester", pct10: 1000 }],
+    denier: 150, filaments: 48, lustre: "semi_dull", colourMode: "raw_white", publishedAt: at, createdAt: at,
+  }),
+  db.insert(skus).values([
+    { id: "sku-rw", code: "DTY150-48-RW", productId: "p150", colourZh: "本白", colourEn: "Raw white", grade: "AA", cartonMilli: 30_000, conesPerCarton: 6 },
+    { id: "sku-bk", code: "DTY150-48-BK", productId: "p150", colourNo: "LX-3182", colourZh: "黑色", colourEn: "Black", grade: "AA", cartonMilli: 30_000, conesPerCarton: 6 },
+  ]),
+  db.insert(priceLists).values([
+    { id: "pl-d", reference: "PL-DEALER", kind: "level", level: "dealer", nameZh: "经销商价", nameEn: "Dealer prices", currency: "CNY", taxIncluded: true, validFrom: "2026-01-01", status: "published", createdAt: at },
+    { id: "pl-c", reference: "PL-CUSTOMER", kind: "level", level: "customer", nameZh: "客户价", nameEn: "Customer prices", currency: "CNY", taxIncluded: true, validFrom: "2026-01-01", status: "published", createdAt: at },
+    { id: "pl-e", reference: "PL-EXPORT", kind: "level", level: "export", nameZh: "出口价", nameEn: "Export prices", currency: "USD", taxIncluded: false, priceTerm: "FOB", termPlace: "Ningbo", validFrom: "2026-01-01", status: "published", createdAt: at },
+  ]),
+  db.insert(priceLines).values([
+    { id: "l1", priceListId: "pl-d", skuId: "sku-rw", unitPriceE4: 90_500 },
+    { id: "l2", priceListId: "pl-d", skuId: "sku-bk", unitPriceE4: 99_500 },
+    { id: "l3", priceListId: "pl-c", skuId: "sku-rw", unitPriceE4: 92_700 },
+    { id: "l4", priceListId: "pl-c", skuId: "sku-bk", unitPriceE4: 101_700 },
+    { id: "l5", priceListId: "pl-e", skuId: "sku-rw", unitPriceE4: 12_850 },
+  ]),
+];
+
+/** Every row the cast needs, in an order that keeps foreign keys. */
+export const castRows = (db: Db) => [
+  db.insert(people).values(
+    names.map((id) => ({
+      id, name: id[0]?.toUpperCase() + id.slice(1), email: `${id}@test.example`, emailVerified: true,
+      language: id === "erik" || id === "xena" ? ("en" as const) : ("zh" as const), createdAt: at, updatedAt: at,
+    })),
+  ),
+  ...partyRows.map((row) => db.insert(parties).values(row)),
+  db.insert(partyParents).values(
+    Object.entries(parents).map(([partyId, parentId]) => ({ partyId, parentId, validFrom: "2025-01-01" })),
+  ),
+  db.insert(contacts).values({ id: "contact-anna", partyId: "C-0001", name: "安娜", role: "purchaser", phone: "+8613800138000" }),
+  db.insert(addresses).values({ id: "address-anna", partyId: "C-0001", kind: "delivery", consignee: "安娜织造", lines: "浙江省嘉兴市桐乡市示例路 1 号" }),
+  db.insert(memberships).values(
+    names.map((id) => ({
+      id: `m-${id}`, personId: id, partyId: cast[id].party === "LX" ? "company" : cast[id].party,
+      roles: [...cast[id].roles] as Role[], validFrom: "2025-01-01",
+    })),
+  ),
+  ...catalogue(db),
+];
