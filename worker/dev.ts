@@ -6,5 +6,12 @@ const { host, close } = await openMachine(readMachine({ PORT: "4321", ...process
 const site = createSite(host);
 import.meta.hot?.dispose(close);
 
-/** `npm run dev`: the same site, with Astro's reloading; jobs and the demo wait for `npm start`. */
-export default { fetch: (request: Request) => site.fetch(request) };
+/** `npm run dev`: the same site, reloading as it is edited; jobs wait for `npm start`. */
+export default {
+  async fetch(request: Request) {
+    request.headers.set("x-client-address", "127.0.0.1");
+    const response = await site.fetch(request);
+    response.headers.delete("content-security-policy"); // Reloading is done by scripts inside the page.
+    return response;
+  },
+};
