@@ -15,7 +15,8 @@ function place(tree: Tree, [key = "", ...rest]: string[], value: string | string
     return;
   }
   const branch = tree[key];
-  const next: Tree = branch && typeof branch === "object" && !Array.isArray(branch) ? branch : Object.create(null);
+  const next: Tree =
+    branch && typeof branch === "object" && !Array.isArray(branch) ? branch : Object.create(null);
   tree[key] = next;
   place(next, rest, value);
 }

@@ -1,3 +1,4 @@
+import type { ShipmentStatus } from "#schema/words/shipments";
 import type {
   ComplaintStatus,
   DisputeStatus,
@@ -9,7 +10,6 @@ import type {
   ReturnStatus,
   StatementStatus,
 } from "#schema/words/statuses";
-import type { ShipmentStatus } from "#schema/words/shipments";
 
 /** plain: nothing to do · brand: under way · info: newly arrived · ok: good · warn: look · bad: wrong. */
 export type Tone = "plain" | "brand" | "info" | "ok" | "warn" | "bad";
@@ -120,7 +120,18 @@ const imported: Tones<ImportStatus> = {
   refused: "bad",
 };
 
-const tones = { order, shipment, statement, dispute, complaint, return: returned, followUp, enquiry, party, import: imported };
+const tones = {
+  order,
+  shipment,
+  statement,
+  dispute,
+  complaint,
+  return: returned,
+  followUp,
+  enquiry,
+  party,
+  import: imported,
+};
 
 /** The colour of a status; what is simply under way carries the house colour. */
 export function toneOf(noun: keyof typeof tones, status: string): Tone {

@@ -1,0 +1,17 @@
+import type { AstroGlobal } from "astro";
+import { paths } from "./paths";
+import type { Refused } from "./send";
+
+/**
+ * What a page answers when the API refuses to show it: sign-in for a stranger, the refusal in words for
+ * anyone else. A form that was refused is shown again by its own page instead.
+ */
+export function refused(astro: AstroGlobal, refusal: Refused): Response | Promise<Response> {
+  const { url, request } = astro;
+  const here = url.pathname + url.search;
+  if (refusal.status === 401) return astro.redirect(`${paths.signIn}?next=${encodeURIComponent(here)}`, 303);
+  // A form's body has been read already: show the page by asking for it anew.
+  if (request.method === "POST") return astro.redirect(here, 303);
+  astro.locals.refusal = refusal;
+  return astro.rewrite("/refused");
+}
