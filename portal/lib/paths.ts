@@ -6,6 +6,7 @@ export const paths = {
   home: "/",
   signIn: "/sign-in",
   signOut: "/sign-out",
+  forgotPassword: "/forgot-password",
   switchParty: "/party",
   account: "/account",
 

@@ -8,10 +8,9 @@ import type { Refused } from "./send";
  */
 export function refused(astro: AstroGlobal, refusal: Refused): Response | Promise<Response> {
   const { url, request } = astro;
-  const here = url.pathname + url.search;
-  if (refusal.status === 401) return astro.redirect(`${paths.signIn}?next=${encodeURIComponent(here)}`, 303);
-  // A form's body has been read already: show the page by asking for it anew.
-  if (request.method === "POST") return astro.redirect(here, 303);
+  const here = encodeURIComponent(url.pathname + url.search);
+  if (refusal.status === 401) return astro.redirect(`${paths.signIn}?next=${here}`, 303);
   astro.locals.refusal = refusal;
-  return astro.rewrite("/refused");
+  // A new request, because a form that was read cannot be read again.
+  return astro.rewrite(new Request(new URL("/refused", url), { headers: request.headers }));
 }
