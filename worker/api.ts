@@ -27,6 +27,8 @@ const nouns = new Hono<Env>()
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;
 
+export type { SessionView } from "./session/output";
+
 /** The whole server side without pages: /api/v1, /healthz and /readyz. */
 export function createApp(host: Host) {
   const auth = createAuth(host);
@@ -54,10 +56,13 @@ const noSuchPage = { zh: "没有这个地址。", en: "There is nothing at this 
 
 async function contextOf(host: Host, auth: Auth, c: HonoContext) {
   const now = host.now();
-  const actor = c.env?.insider ?? (await identify(host, c, now));
+  const insider = c.env?.insider;
+  const actor = insider ?? (await identify(host, c, now));
   const { db, files, settings } = host;
   const address = c.req.header("x-client-address") ?? "unknown";
-  const language = isSignedIn(actor) ? actor.language : languageOf(c.req.header("accept-language"));
+  // A page has settled the language already; anyone else is answered in the language they chose.
+  const asked = languageOf(c.req.header("accept-language"));
+  const language = isSignedIn(actor) && !insider ? actor.language : asked;
   return { db, files, settings, auth, host, actor, now, language, address, requestId: c.get("requestId") };
 }
 
