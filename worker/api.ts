@@ -12,16 +12,12 @@ import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
 import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
-import { peopleRoutes } from "./people/routes";
-import { partyRoutes } from "./parties/routes";
 import { Refusal } from "./refusal";
 import { sessionRoutes } from "./session/routes";
 import { causes } from "./write";
 
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
-  .route("/people", peopleRoutes)
-  .route("/parties", partyRoutes)
   .route("/orders", orderRoutes);
 
 /** What `hc` needs to know of the API. */
