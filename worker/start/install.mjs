@@ -11,7 +11,13 @@ export function ensureInstalled({ forDevelopment }) {
   if (isInstalled(forDevelopment)) return;
   console.log("Installing dependencies …");
   const { npm_node_execpath: npmNode, npm_execpath: npm } = process.env;
-  const options = ["ci", "--no-audit", "--no-fund", ...(forDevelopment ? ["--include=dev"] : [])];
+  const options = [
+    "ci",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    ...(forDevelopment ? ["--include=dev"] : []),
+  ];
   const { status } = npm
     ? spawnSync(npmNode ?? process.execPath, [npm, ...options], { stdio: "inherit" })
     : spawnSync("npm", options, { stdio: "inherit", shell: process.platform === "win32" });
