@@ -1,5 +1,8 @@
-/** Every currency we trade in, with its decimals. */
-export const decimalsOf = {
+import { type Currency, currencies } from "#schema/words/receivables";
+
+export type Money = { currency: Currency; minor: number };
+
+const decimals: Record<Currency, number> = {
   CNY: 2,
   USD: 2,
   EUR: 2,
@@ -9,19 +12,21 @@ export const decimalsOf = {
   KRW: 0,
   VND: 0,
   KWD: 3,
-} as const;
-export type Currency = keyof typeof decimalsOf;
-export type Money = { currency: Currency; minor: number };
-
-export const currencies = Object.keys(decimalsOf) as Currency[]; // keyof is all the object holds.
+};
 
 export function isCurrency(code: string): code is Currency {
-  return Object.hasOwn(decimalsOf, code);
+  return currencies.some((currency) => currency === code);
+}
+
+/** How many decimals people write after an amount; rows carry their currency as plain text. */
+export function decimalsOf(currency: string): number {
+  if (!isCurrency(currency)) throw new Error(`a currency we do not trade in: ${currency}`);
+  return decimals[currency];
 }
 
 /** Grams at a price per kilogram in ten-thousandths, rounded to the currency's minor units. */
-export function lineAmount(grams: number, priceE4: number, currency: Currency): number {
-  const divisor = 10n ** BigInt(3 + 4 - decimalsOf[currency]);
+export function lineAmount(grams: number, priceE4: number, currency: string): number {
+  const divisor = 10n ** BigInt(3 + 4 - decimalsOf(currency));
   return safeNumber(roundedQuotient(BigInt(grams) * BigInt(priceE4), divisor));
 }
 
