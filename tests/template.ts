@@ -15,7 +15,7 @@ declare module "vitest" {
 }
 
 /** One migrated database with the cast in it; every world is a copy of its file. */
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "dangkou-"));
   const path = join(folder, "template.db");
   const client = createClient({ url: `file:${path}`, concurrency: 1, timeout: 5000 });

@@ -15,7 +15,11 @@ import type { Host, Mail } from "#worker/host";
 import { runDueJobs } from "#worker/jobs";
 import { firstMoment, type Person } from "./cast";
 
-const settings = { publicUrl: "http://test.example", authSecret: "a secret only for tests, 32 chars long", demo: false };
+const settings = {
+  publicUrl: "http://test.example",
+  authSecret: "a secret only for tests, 32 chars long",
+  demo: false,
+};
 
 /** A fresh database with the cast, the real API on it, a clock that tests turn and a letter box they open. */
 export async function newWorld() {
@@ -28,7 +32,9 @@ export async function newWorld() {
   const mails: Mail[] = [];
   const stored = new Map<string, Uint8Array>();
   const host: Host = {
-    client, db, settings,
+    client,
+    db,
+    settings,
     files: {
       put: async (key, bytes) => void stored.set(key, bytes),
       get: async (key) => stored.get(key) ?? null,
@@ -42,7 +48,12 @@ export async function newWorld() {
 
   /** Acts as one of the cast through the real API, signed in by a real session cookie. */
   function as(person: Person | "nobody", language = "zh") {
-    const call = async (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const call = async (
+      method: string,
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) => {
       const raw = body instanceof FormData || body === undefined;
       return app.request(`http://test.example/api/v1${url}`, {
         method,
@@ -58,9 +69,11 @@ export async function newWorld() {
     };
     return {
       get: (url: string, headers?: Record<string, string>) => call("GET", url, undefined, headers),
-      post: (url: string, body: unknown = {}, headers?: Record<string, string>) => call("POST", url, body, headers),
+      post: (url: string, body: unknown = {}, headers?: Record<string, string>) =>
+        call("POST", url, body, headers),
       put: (url: string, body: unknown = {}) => call("PUT", url, body),
-      patch: (url: string, body: unknown = {}, headers?: Record<string, string>) => call("PATCH", url, body, headers),
+      patch: (url: string, body: unknown = {}, headers?: Record<string, string>) =>
+        call("PATCH", url, body, headers),
       delete: (url: string) => call("DELETE", url),
     };
   }
@@ -70,7 +83,14 @@ export async function newWorld() {
     const at = clock.now;
     await db
       .insert(sessions)
-      .values({ id: `session-${person}`, token, userId: person, expiresAt: new Date(at.getTime() + 9e10), createdAt: at, updatedAt: at })
+      .values({
+        id: `session-${person}`,
+        token,
+        userId: person,
+        expiresAt: new Date(at.getTime() + 9e10),
+        createdAt: at,
+        updatedAt: at,
+      })
       .onConflictDoNothing();
     return serializeSigned(sessionCookie(settings.publicUrl), token, settings.authSecret);
   }
@@ -80,7 +100,9 @@ export async function newWorld() {
     db
       .select()
       .from(events)
-      .where(and(type ? eq(events.type, type) : undefined, recordId ? eq(events.recordId, recordId) : undefined))
+      .where(
+        and(type ? eq(events.type, type) : undefined, recordId ? eq(events.recordId, recordId) : undefined),
+      )
       .orderBy(events.id);
 
   const later = (time: { minutes?: number; hours?: number; days?: number }) => {
@@ -88,6 +110,18 @@ export async function newWorld() {
     clock.now = new Date(clock.now.getTime() + ms);
   };
 
-  return { app, host, db, client, clock, later, as, events: factsOf, mails, stored, runJobs: () => runDueJobs(host) };
+  return {
+    app,
+    host,
+    db,
+    client,
+    clock,
+    later,
+    as,
+    events: factsOf,
+    mails,
+    stored,
+    runJobs: () => runDueJobs(host),
+  };
 }
 export type World = Awaited<ReturnType<typeof newWorld>>;

@@ -36,7 +36,8 @@ export type System = { kind: "system" };
 /** On whose behalf a request runs. */
 export type Actor = Staff | Partner | Guest | Visitor | System;
 
-export const isSignedIn = (actor: Actor): actor is Staff | Partner => actor.kind === "staff" || actor.kind === "partner";
+export const isSignedIn = (actor: Actor): actor is Staff | Partner =>
+  actor.kind === "staff" || actor.kind === "partner";
 
 export const isStaff = (actor: Actor, ...roles: Role[]): actor is Staff =>
   actor.kind === "staff" && (roles.length === 0 || hasRole(actor, ...roles));

@@ -16,9 +16,7 @@ import { Refusal } from "./refusal";
 import { sessionRoutes } from "./session/routes";
 import { causes } from "./write";
 
-const nouns = new Hono<Env>()
-  .route("/session", sessionRoutes)
-  .route("/orders", orderRoutes);
+const nouns = new Hono<Env>().route("/session", sessionRoutes).route("/orders", orderRoutes);
 
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;
@@ -79,7 +77,14 @@ function problem(c: HonoContext, error: Error): Response {
   const id = c.get("requestId") ?? "";
   if (!refusal) {
     // The one log line of an unexpected error; people get the id, never the message.
-    console.error(JSON.stringify({ level: "error", requestId: id, path: c.req.path, error: error.stack ?? error.message }));
+    console.error(
+      JSON.stringify({
+        level: "error",
+        requestId: id,
+        path: c.req.path,
+        error: error.stack ?? error.message,
+      }),
+    );
   }
   const known = refusal ?? new Refusal("unavailable", ours);
   const status = refusal ? known.status : 500;
@@ -94,12 +99,18 @@ function problem(c: HonoContext, error: Error): Response {
     ...(fields.length ? { fields: Object.fromEntries(fields) } : {}),
     requestId: id,
   };
-  const headers: Record<string, string> = { "content-type": "application/problem+json", "cache-control": "no-store" };
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+  };
   if (status === 503) headers["retry-after"] = "5";
   return c.body(JSON.stringify(document), status as 422, headers);
 }
 
-const ours = { zh: "我们这边出了问题,请稍后再试。", en: "Something went wrong on our side. Please try again." };
+const ours = {
+  zh: "我们这边出了问题,请稍后再试。",
+  en: "Something went wrong on our side. Please try again.",
+};
 const unreachable = {
   zh: "系统暂时连不上数据库,您填写的内容没有丢失,请稍后再试。",
   en: "The database cannot be reached right now. Nothing was lost; please try again shortly.",
@@ -110,7 +121,10 @@ function refusalOf(error: Error): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof HTTPException) {
     return error.status === 403
-      ? new Refusal("not_allowed", { zh: "请求来自别的网站,已拒绝。", en: "The request came from another site and was refused." })
+      ? new Refusal("not_allowed", {
+          zh: "请求来自别的网站,已拒绝。",
+          en: "The request came from another site and was refused.",
+        })
       : new Refusal("invalid", notReadable);
   }
   return causes(error).some(isUnreachable) ? new Refusal("unavailable", unreachable) : undefined;
@@ -119,6 +133,7 @@ function refusalOf(error: Error): Refusal | undefined {
 /** The database is away or busy, as the embedded library, the network and the protocol each say it. */
 function isUnreachable(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  if (/^(SQLITE_BUSY|SQLITE_CANTOPEN|SQLITE_IOERR|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|UND_ERR)/.test(code ?? "")) return true;
+  if (/^(SQLITE_BUSY|SQLITE_CANTOPEN|SQLITE_IOERR|ECONN|ENOTFOUND|EAI_|ETIMEDOUT|UND_ERR)/.test(code ?? ""))
+    return true;
   return code === "SERVER_ERROR" || /fetch failed|Network connection lost|ECONNREFUSED/.test(message ?? "");
 }

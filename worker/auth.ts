@@ -1,7 +1,9 @@
-import { betterAuth } from "better-auth/minimal";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { eq } from "drizzle-orm";
 import { credentials, people, personLimits, sessions, verifications } from "#schema/people";
 import type { Host } from "./host";
+import { sendMail } from "./mail";
 
 export const sessionDays = 30;
 const cookiePrefix = "dangkou";
@@ -26,10 +28,13 @@ export function createAuth(host: Host) {
       minPasswordLength: personLimits.password.min,
       maxPasswordLength: personLimits.password.max,
       revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 3_600,
+      sendResetPassword: ({ user, token }) => sendResetLetter(host, user, token),
     },
     session: { expiresIn: sessionDays * 86_400, disableSessionRefresh: true },
     rateLimit: { enabled: false }, // worker/throttle.ts counts per address and per account on both hosts.
     telemetry: { enabled: false },
+    logger: { disabled: true }, // Wrong passwords are answers, not incidents.
     advanced: {
       cookiePrefix,
       useSecureCookies: host.settings.publicUrl.startsWith("https:"),
@@ -37,4 +42,29 @@ export function createAuth(host: Host) {
     },
   });
 }
+
+async function sendResetLetter(host: Host, user: { id: string; name: string; email: string }, token: string) {
+  const [person] = await host.db
+    .select({ language: people.language })
+    .from(people)
+    .where(eq(people.id, user.id))
+    .limit(1);
+  const link = `${host.settings.publicUrl}/reset-password?token=${token}`;
+  await sendMail(
+    { db: host.db, now: host.now() },
+    `reset ${token}`,
+    { email: user.email, language: person?.language ?? "zh" },
+    {
+      zh: {
+        subject: "重设您的密码",
+        text: `您好,${user.name}:\n\n请在一小时内打开此链接设置新密码:\n${link}\n\n如非本人操作,请忽略。`,
+      },
+      en: {
+        subject: "Reset your password",
+        text: `Dear ${user.name},\n\nOpen this link within one hour to choose a new password:\n${link}\n\nIf you did not ask for this, ignore it.`,
+      },
+    },
+  );
+}
+
 export type Auth = ReturnType<typeof createAuth>;

@@ -53,7 +53,10 @@ export const Problem = z
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
 
-const problemReply = { description: "A problem", content: { "application/problem+json": { schema: resolver(Problem) } } };
+const problemReply = {
+  description: "A problem",
+  content: { "application/problem+json": { schema: resolver(Problem) } },
+};
 
 /** What a route is for and what it answers, for /openapi.json. */
 export function says(summary: string, output: z.ZodType, status: 200 | 201 = 200): MiddlewareHandler {
@@ -77,11 +80,17 @@ export const saysBytes = (summary: string, mime: string): MiddlewareHandler =>
   });
 
 /** Ids are minted by the caller, so a repeat is harmless. */
-export const Id = z.uuid(say("编号无效,请刷新页面后重试。", "This id is not valid. Reload the page and try again."));
+export const Id = z.uuid(
+  say("编号无效,请刷新页面后重试。", "This id is not valid. Reload the page and try again."),
+);
 
 /** Trimmed text that must be there. */
 export const words = (max: number, missing: string, long?: string) =>
-  z.string({ error: missing }).trim().min(1, missing).max(max, long ?? tooLong(max));
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, missing)
+    .max(max, long ?? tooLong(max));
 /** Trimmed text that may be left out; blank counts as left out. */
 export const maybeWords = (max: number) =>
   z

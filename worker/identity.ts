@@ -34,7 +34,16 @@ export async function actorOfSession(db: Db, token: string, now: Date): Promise<
   const seat = seats.find(({ partyId }) => partyId === session?.seatId) ?? seats[0];
   if (!session || !seat) return { kind: "visitor" };
   const { id: personId, name, email, language } = session.person;
-  return { kind: seat.staff ? "staff" : "partner", personId, name, email, language, sessionId: session.id, seat, seats };
+  return {
+    kind: seat.staff ? "staff" : "partner",
+    personId,
+    name,
+    email,
+    language,
+    sessionId: session.id,
+    seat,
+    seats,
+  };
 }
 
 function seatOf({ roles, party }: { roles: Seat["roles"]; party: typeof parties.$inferSelect }): Seat {

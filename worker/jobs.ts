@@ -54,7 +54,15 @@ async function attempt(host: Host, one: Job, now: Date) {
 }
 
 async function sendKeptMail(host: Host, input: Record<string, unknown>, now: Date) {
-  const mail = { id: String(input.id), to: String(input.to), subject: String(input.subject), text: String(input.text) };
+  const mail = {
+    id: String(input.id),
+    to: String(input.to),
+    subject: String(input.subject),
+    text: String(input.text),
+  };
   if (!host.settings.demo) await host.mailer.send(mail);
-  await host.db.insert(mails).values({ ...mail, at: now }).onConflictDoNothing();
+  await host.db
+    .insert(mails)
+    .values({ ...mail, at: now })
+    .onConflictDoNothing();
 }

@@ -14,6 +14,9 @@ export function mailStep(
   return job(ctx, `mail ${id}`, "mail", { id, to: to.email, ...letter[to.language] });
 }
 
-export async function sendMail(ctx: Pick<Ctx, "db" | "now">, ...rest: Parameters<typeof mailStep> extends [unknown, ...infer R] ? R : never) {
+export async function sendMail(
+  ctx: Pick<Ctx, "db" | "now">,
+  ...rest: Parameters<typeof mailStep> extends [unknown, ...infer R] ? R : never
+) {
   await ctx.db.batch([mailStep(ctx, ...rest)]);
 }

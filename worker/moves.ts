@@ -3,7 +3,11 @@ import { Refusal } from "./refusal";
 
 /** What an actor may do next; a blocked move says why. */
 export const MoveView = z
-  .object({ move: z.string(), open: z.boolean(), reason: z.object({ zh: z.string(), en: z.string() }).nullable() })
+  .object({
+    move: z.string(),
+    open: z.boolean(),
+    reason: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  })
   .meta({ id: "Move" });
 export type MoveView = z.infer<typeof MoveView>;
 

@@ -13,7 +13,8 @@ export function describeApi(nouns: Hono<Env, never, string> | object) {
         info: {
           title: "Dangkou",
           version: "1",
-          description: "Orders, shipments, statements, complaints and returns of a yarn manufacturer's customers.",
+          description:
+            "Orders, shipments, statements, complaints and returns of a yarn manufacturer's customers.",
         },
         servers: [{ url: "/api/v1" }],
         components: {

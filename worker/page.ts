@@ -41,6 +41,9 @@ function decode(cursor: string): [number | string, string] {
   } catch {
     // Falls through to the refusal: a cursor is ours or it is nothing.
   }
-  const words = { zh: "翻页位置无效,请从第一页重新开始。", en: "This page position is not valid. Start again from the first page." };
+  const words = {
+    zh: "翻页位置无效,请从第一页重新开始。",
+    en: "This page position is not valid. Start again from the first page.",
+  };
   throw new Refusal("invalid", words, { cursor: words });
 }

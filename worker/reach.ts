@@ -3,9 +3,9 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { companyId } from "#schema/parties";
 import { type ReachNoun, reach } from "#schema/reach";
 import { type Actor, hasRole, isSignedIn } from "./actor";
+import { businessDate } from "./calendar";
 import type { Ctx } from "./context";
 import type { Step } from "./write";
-import { businessDate } from "./calendar";
 
 /** Partners in these roles also see what stands below their party; the others only its own. */
 const subtreeRoles = ["owner", "buyer", "approver", "service", "outlet_manager", "outlet_clerk"] as const;

@@ -11,8 +11,10 @@ export type Cell = string | number | null;
 export type Column<Item> = { words: Words; value: (item: Item, language: Language) => Cell };
 
 /** The name a reader of that language should see. */
-export const nameOf = (party: { nameZh: string | null; nameEn: string | null; code: string }, language: Language) =>
-  (language === "zh" ? (party.nameZh ?? party.nameEn) : (party.nameEn ?? party.nameZh)) ?? party.code;
+export const nameOf = (
+  party: { nameZh: string | null; nameEn: string | null; code: string },
+  language: Language,
+) => (language === "zh" ? (party.nameZh ?? party.nameEn) : (party.nameEn ?? party.nameZh)) ?? party.code;
 
 /** Thousandths as a plain decimal that a spreadsheet reads as a number. */
 export const plainQuantity = (milli: number | null) => (milli === null ? null : milli / 1000);

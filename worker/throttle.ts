@@ -16,7 +16,8 @@ const wait = {
 export async function refuseIfThrottled(ctx: Ctx, keys: string[], limit: Limit) {
   const hashed = await Promise.all(keys.map(hashOf));
   const rows = await ctx.db.select().from(throttles).where(inArray(throttles.key, hashed)).limit(keys.length);
-  if (rows.some(({ count, until }) => count >= limit.tries && until > ctx.now)) throw new Refusal("too_many", wait);
+  if (rows.some(({ count, until }) => count >= limit.tries && until > ctx.now))
+    throw new Refusal("too_many", wait);
 }
 
 /** Counts one try for each key; the first try of a quiet key starts its time anew. */

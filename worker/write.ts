@@ -52,7 +52,10 @@ export const mustHaveChanged = (ctx: Pick<Ctx, "db">): Guard =>
 
 /** Inserting a null where none may stand is what makes SQLite take the batch back. */
 export function must(ctx: Pick<Ctx, "db">, condition: SQL, refusal: Refusal): Guard {
-  return { step: ctx.db.run(sql`insert into guard (ok) select null where not coalesce((${condition}), 0)`), refusal };
+  return {
+    step: ctx.db.run(sql`insert into guard (ok) select null where not coalesce((${condition}), 0)`),
+    refusal,
+  };
 }
 
 export type Fact = {
@@ -83,11 +86,21 @@ export function event(ctx: Pick<Ctx, "db" | "actor" | "now">, fact: Fact): Step 
   });
 }
 
-const channelOf = (actor: Actor) => (actor.kind === "system" ? "system" : actor.kind === "guest" ? "link" : "web");
+const channelOf = (actor: Actor) =>
+  actor.kind === "system" ? "system" : actor.kind === "guest" ? "link" : "web";
 
 /** Work for later, written with the fact that causes it; the same id is the same work. */
-export function job(ctx: Pick<Ctx, "db" | "now">, id: string, kind: string, input: Record<string, unknown>, dueAt?: Date): Step {
-  return ctx.db.insert(jobs).values({ id, kind, input, dueAt: dueAt ?? ctx.now }).onConflictDoNothing();
+export function job(
+  ctx: Pick<Ctx, "db" | "now">,
+  id: string,
+  kind: string,
+  input: Record<string, unknown>,
+  dueAt?: Date,
+): Step {
+  return ctx.db
+    .insert(jobs)
+    .values({ id, kind, input, dueAt: dueAt ?? ctx.now })
+    .onConflictDoNothing();
 }
 
 /** Allocates the next number of `key` (SO-TX-2611) inside the batch: put `step` before the insert that uses `reference`. */

@@ -51,7 +51,15 @@ export function statusAfter(order: Pick<Order, "status" | "heldStatus">, move: M
   return move === "release" ? (order.heldStatus ?? after) : after;
 }
 
-const derived = ["scheduled", "in_production", "inspecting", "ready", "partially_shipped", "shipped", "received"] as const;
+const derived = [
+  "scheduled",
+  "in_production",
+  "inspecting",
+  "ready",
+  "partially_shipped",
+  "shipped",
+  "received",
+] as const;
 const derivable: OrderStatus[] = ["confirmed", ...derived];
 const stages = ["confirmed", ...derived.filter((stage) => stage !== "partially_shipped")] as const;
 type Stage = (typeof stages)[number];

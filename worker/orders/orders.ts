@@ -7,7 +7,7 @@ import { shipmentLines, shipments } from "#schema/shipments";
 import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
 import { sameVersion } from "../http";
-import { after, page, type PageOf } from "../page";
+import { after, type PageOf, page } from "../page";
 import { listReach } from "../reach";
 import { allow, Refusal } from "../refusal";
 import { signedIn } from "../session/session";
@@ -74,7 +74,12 @@ export async function findOrder(ctx: Ctx, reference: string): Promise<OrderPage>
       .innerJoin(parties, eq(parties.id, orders.partyId))
       .innerJoin(billTo, eq(billTo.id, orders.billToId))
       .where(which),
-    ctx.db.select().from(orderLines).where(eq(orderLines.orderId, id)).orderBy(asc(orderLines.position)).limit(200),
+    ctx.db
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.orderId, id))
+      .orderBy(asc(orderLines.position))
+      .limit(200),
     ctx.db
       .selectDistinct({ shipment: shipments })
       .from(orderLines)
@@ -87,7 +92,13 @@ export async function findOrder(ctx: Ctx, reference: string): Promise<OrderPage>
   ]);
   if (!head) throw notFound();
   const { billTo: payer, ...found } = head;
-  return { row: found, billTo: payer, lines, shipments: sent.map(({ shipment }) => shipment), events: eventRows(happened) };
+  return {
+    row: found,
+    billTo: payer,
+    lines,
+    shipments: sent.map(({ shipment }) => shipment),
+    events: eventRows(happened),
+  };
 }
 
 /** Moves an order by hand; the derived statuses are nobody's to type. */
@@ -108,7 +119,13 @@ export async function moveOrder(ctx: Ctx, reference: string, move: Move, input: 
       })
       .where(and(eq(orders.id, order.id), eq(orders.version, order.version))),
     mustHaveChanged(ctx),
-    event(ctx, { recordId: order.id, type: `order.${facts[move]}`, from: order.status, to: status, reason: input.reason }),
+    event(ctx, {
+      recordId: order.id,
+      type: `order.${facts[move]}`,
+      from: order.status,
+      to: status,
+      reason: input.reason,
+    }),
   ]);
 }
 
@@ -121,4 +138,5 @@ async function seen(ctx: Ctx, reference: string): Promise<Order> {
   return order;
 }
 
-const notFound = () => new Refusal("not_found", { zh: "没有找到该订单。", en: "We could not find that order." });
+const notFound = () =>
+  new Refusal("not_found", { zh: "没有找到该订单。", en: "We could not find that order." });

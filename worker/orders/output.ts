@@ -68,7 +68,13 @@ export const OrderView = OrderBrief.extend({
     }),
   ),
   shipments: z.array(
-    z.object({ reference: z.string(), status: z.string(), market: z.string(), dispatchedOn: z.string().nullable(), eta: z.string().nullable() }),
+    z.object({
+      reference: z.string(),
+      status: z.string(),
+      market: z.string(),
+      dispatchedOn: z.string().nullable(),
+      eta: z.string().nullable(),
+    }),
   ),
   events: z.array(EventView),
   moves: z.array(MoveView),
@@ -79,9 +85,30 @@ export type OrderRow = { order: Order; party: Party; sums: z.infer<typeof Quanti
 
 /** One line of a list: what may be shown of an order, and its total only to whoever owes it. */
 export function presentBriefOrder(actor: Actor, { order, party, sums, uom }: OrderRow): OrderBrief {
-  const { reference, status, orderKind, market, customerPo, orderedOn, requestedOn, promisedOn, currency, version } = order;
+  const {
+    reference,
+    status,
+    orderKind,
+    market,
+    customerPo,
+    orderedOn,
+    requestedOn,
+    promisedOn,
+    currency,
+    version,
+  } = order;
   return {
-    reference, status, orderKind, market, customerPo, orderedOn, requestedOn, promisedOn, currency, version, uom,
+    reference,
+    status,
+    orderKind,
+    market,
+    customerPo,
+    orderedOn,
+    requestedOn,
+    promisedOn,
+    currency,
+    version,
+    uom,
     party: presentBrief(party),
     totalMinor: seesAmounts(actor, order) ? order.totalMinor : null,
     quantities: sums,
@@ -103,7 +130,11 @@ export function presentOrder(actor: Actor, { row, billTo, lines, shipments, even
   return {
     ...presentBriefOrder(actor, row),
     billTo: presentBrief(billTo),
-    shipTo: order.shipTo && { consignee: order.shipTo.consignee, lines: order.shipTo.lines, phone: order.shipTo.phone },
+    shipTo: order.shipTo && {
+      consignee: order.shipTo.consignee,
+      lines: order.shipTo.lines,
+      phone: order.shipTo.phone,
+    },
     contractRef: order.contractRef,
     priceTerm: order.priceTerm,
     termPlace: order.termPlace,
@@ -114,7 +145,11 @@ export function presentOrder(actor: Actor, { row, billTo, lines, shipments, even
     internalRemarks: maySeeInternal(actor) ? order.internalRemarks : null,
     lines: lines.map((line) => presentLine(line, order.minusBp, amounts)),
     shipments: shipments.map(({ reference, status, market, dispatchedOn, eta }) => ({
-      reference, status, market, dispatchedOn, eta,
+      reference,
+      status,
+      market,
+      dispatchedOn,
+      eta,
     })),
     events: presentEvents(events, isStaff(actor)),
     moves: presentMoves(actor, order),
@@ -124,7 +159,14 @@ export function presentOrder(actor: Actor, { row, billTo, lines, shipments, even
 function presentLine(line: OrderLine, minusBp: number, amounts: boolean) {
   const { id, position, itemZh, itemEn, colourNo, uom, cartons, promisedOn } = line;
   return {
-    id, position, itemZh, itemEn, colourNo, uom, cartons, promisedOn,
+    id,
+    position,
+    itemZh,
+    itemEn,
+    colourNo,
+    uom,
+    cartons,
+    promisedOn,
     unitPriceE4: amounts ? line.unitPriceE4 : null,
     discountBp: amounts ? line.discountBp : null,
     amountMinor: amounts ? line.amountMinor : null,

@@ -8,17 +8,39 @@ import type { Move } from "./lifecycle";
 export const visibleOrders = (actor: Actor): SQL => inReach(actor, "order", orders.id);
 
 /** Staff who see quantities only: the warehouse, the laboratory, the planner, the catalogue. */
-const withoutPrices = ["logistics", "production_planner", "qc", "technical", "rnd", "catalog_editor"] as const;
-const partnersWithPrices = ["owner", "buyer", "approver", "finance", "viewer", "outlet_manager", "outlet_clerk"] as const;
+const withoutPrices = [
+  "logistics",
+  "production_planner",
+  "qc",
+  "technical",
+  "rnd",
+  "catalog_editor",
+] as const;
+const partnersWithPrices = [
+  "owner",
+  "buyer",
+  "approver",
+  "finance",
+  "viewer",
+  "outlet_manager",
+  "outlet_clerk",
+] as const;
 
 /** Amounts belong to whoever owes them: a resale sub-dealer never sees what its parent pays, nor a parent its child's bill. */
 export function seesAmounts(actor: Actor, row: { billToId: string }): boolean {
   if (actor.kind === "system") return true;
-  if (actor.kind === "staff") return actor.seat.roles.some((role) => !withoutPrices.some((one) => one === role));
+  if (actor.kind === "staff")
+    return actor.seat.roles.some((role) => !withoutPrices.some((one) => one === role));
   return isPartner(actor, ...partnersWithPrices) && actor.seat.partyId === row.billToId;
 }
 
-const sellers = ["sales_manager", "domestic_sales", "export_sales", "outlet_manager", "outlet_clerk"] as const;
+const sellers = [
+  "sales_manager",
+  "domestic_sales",
+  "export_sales",
+  "outlet_manager",
+  "outlet_clerk",
+] as const;
 
 export const maySeeInternal = (actor: Actor) => actor.kind === "staff" || actor.kind === "system";
 

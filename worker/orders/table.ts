@@ -5,7 +5,10 @@ import type { OrderBrief } from "./output";
 
 export const orderColumns: Column<OrderBrief>[] = [
   { words: { zh: "订单号", en: "Order" }, value: (order) => order.reference },
-  { words: { zh: "状态", en: "Status" }, value: (order, language) => orderStatusWords[order.status][language] },
+  {
+    words: { zh: "状态", en: "Status" },
+    value: (order, language) => orderStatusWords[order.status][language],
+  },
   { words: { zh: "客户编号", en: "Customer code" }, value: (order) => order.party.code },
   { words: { zh: "客户", en: "Customer" }, value: (order, language) => nameOf(order.party, language) },
   { words: { zh: "客户单号", en: "Customer PO" }, value: (order) => order.customerPo },

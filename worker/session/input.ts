@@ -13,7 +13,11 @@ export const Email = z
   .toLowerCase()
   .min(1, enterEmail)
   .max(200)
-  .pipe(z.email(say("请填写正确的邮箱,例如 name@example.com。", "Enter an e-mail address such as name@example.com.")));
+  .pipe(
+    z.email(
+      say("请填写正确的邮箱,例如 name@example.com。", "Enter an e-mail address such as name@example.com."),
+    ),
+  );
 
 export const NewPassword = z
   .string({ error: enterPassword })

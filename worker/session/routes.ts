@@ -1,12 +1,20 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { body, type Env, type HonoContext, says } from "../http";
+import { actorOfSession } from "../identity";
 import { AskForReset, Preferences, ResetPassword, SignIn, SwitchParty } from "./input";
 import { OwnSession, presentSession, SessionView } from "./output";
 import {
-  askForReset, endSession, listOwnSessions, resetPassword, setLanguage, signedIn, signIn, signOut, switchParty,
+  askForReset,
+  endSession,
+  listOwnSessions,
+  resetPassword,
+  setLanguage,
+  signedIn,
+  signIn,
+  signOut,
+  switchParty,
 } from "./session";
-import { actorOfSession } from "../identity";
 
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
@@ -30,7 +38,9 @@ export const sessionRoutes = new Hono<Env>()
   .put("/language", says("Choose my language", SessionView), body(Preferences), async (c) =>
     c.json(viewOf(await setLanguage(c.var.ctx, c.req.valid("json").language))),
   )
-  .get("/devices", says("Where I am signed in", z.array(OwnSession)), async (c) => c.json(await listOwnSessions(c.var.ctx)))
+  .get("/devices", says("Where I am signed in", z.array(OwnSession)), async (c) =>
+    c.json(await listOwnSessions(c.var.ctx)),
+  )
   .delete("/devices/:id", says("End one of my sessions", Done), async (c) => {
     await endSession(c.var.ctx, c.req.param("id"));
     return c.json(done);

@@ -3,7 +3,6 @@ import { and, desc, eq } from "drizzle-orm";
 import { people, sessions } from "#schema/people";
 import { isSignedIn, type Partner, type Staff } from "../actor";
 import type { Ctx } from "../context";
-import { sendMail } from "../mail";
 import { Refusal } from "../refusal";
 import { countTry, forgetTries, refuseIfThrottled } from "../throttle";
 import type { SignIn } from "./input";
@@ -50,7 +49,8 @@ export async function signOut(ctx: Ctx, cookie: string): Promise<Headers> {
 export async function switchParty(ctx: Ctx, code: string) {
   const actor = signedIn(ctx);
   const seat = actor.seats.find((one) => one.code === code);
-  if (!seat) throw new Refusal("not_found", { zh: "您不属于该单位。", en: "You do not belong to that company." });
+  if (!seat)
+    throw new Refusal("not_found", { zh: "您不属于该单位。", en: "You do not belong to that company." });
   await ctx.db.update(sessions).set({ partyId: seat.partyId }).where(eq(sessions.id, actor.sessionId));
   return { ...actor, kind: seat.staff ? ("staff" as const) : ("partner" as const), seat } as Staff | Partner;
 }
@@ -81,8 +81,11 @@ export async function listOwnSessions(ctx: Ctx) {
 
 export async function endSession(ctx: Ctx, id: string) {
   const actor = signedIn(ctx);
-  const gone = await ctx.db.delete(sessions).where(and(eq(sessions.id, id), eq(sessions.userId, actor.personId)));
-  if (!gone.rowsAffected) throw new Refusal("not_found", { zh: "没有这次登录。", en: "There is no such session." });
+  const gone = await ctx.db
+    .delete(sessions)
+    .where(and(eq(sessions.id, id), eq(sessions.userId, actor.personId)));
+  if (!gone.rowsAffected)
+    throw new Refusal("not_found", { zh: "没有这次登录。", en: "There is no such session." });
 }
 
 /** Sends a one-time link if the address is known; the answer is the same if it is not. */
@@ -91,21 +94,7 @@ export async function askForReset(ctx: Ctx, email: string) {
   const keys = [`reset ${email}`, `reset from ${ctx.address}`];
   await refuseIfThrottled(ctx, keys, limit);
   await countTry(ctx, keys, limit);
-  const [person] = await ctx.db.select().from(people).where(eq(people.email, email)).limit(1);
-  if (!person || person.disabledAt) return;
-  const token = crypto.randomUUID() + crypto.randomUUID();
-  const { internalAdapter } = await ctx.auth.$context;
-  // The library's own kind of token, so that its reset call accepts it once and then forgets it.
-  await internalAdapter.createVerificationValue({
-    identifier: `reset-password:${token}`,
-    value: person.id,
-    expiresAt: new Date(ctx.now.getTime() + 3_600_000),
-  });
-  const link = `${ctx.settings.publicUrl}/reset-password?token=${token}`;
-  await sendMail(ctx, `reset ${token}`, person, {
-    zh: { subject: "重设您的密码", text: `您好,${person.name}:\n\n请在一小时内打开此链接设置新密码:\n${link}\n\n如非本人操作,请忽略。` },
-    en: { subject: "Reset your password", text: `Dear ${person.name},\n\nOpen this link within one hour to choose a new password:\n${link}\n\nIf you did not ask for this, ignore it.` },
-  });
+  await ctx.auth.api.requestPasswordReset({ body: { email } });
 }
 
 export async function resetPassword(ctx: Ctx, token: string, password: string) {
