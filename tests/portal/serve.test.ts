@@ -41,16 +41,26 @@ test("the program prints its address and the people of the demo, then is ready",
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 });
 
-test("what was written is there again after the program was killed", async () => {
+test("a dealer is still signed in after the program was killed", async () => {
   const settings = settingsIn(newFolder());
   const first = await start(settings);
-  const parties = await (await fetch(`${first.url}/readyz`)).text();
+  const signedIn = await fetch(`${first.url}/api/v1/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email: "owner@xijin.example", password: "demo-dangkou" }),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
 
   first.program.kill("SIGKILL");
   await once(first.program, "exit");
   const second = await start(settings);
 
-  expect(await (await fetch(`${second.url}/readyz`)).text()).toBe(parties);
+  const session = await fetch(`${second.url}/api/v1/session`, { headers: { cookie } });
+  expect(session.status).toBe(200);
+  expect(await session.text()).toContain("owner@xijin.example");
 });
 
 test("the program ends by itself when it is asked to", async () => {
@@ -79,7 +89,7 @@ test("a second program on the same port stops before it touches anything", async
 
 test("a stylesheet is kept by the browser for ever, since its name changes with it", async () => {
   const { url } = await start(settingsIn(newFolder()));
-  const sheet = (await (await fetch(url)).text()).match(/href="(\/_astro\/[^"]+\.css)"/)?.[1];
+  const sheet = (await (await fetch(`${url}/sign-in`)).text()).match(/href="(\/_astro\/[^"]+\.css)"/)?.[1];
 
   const reply = await fetch(`${url}${sheet}`);
 

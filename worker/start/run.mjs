@@ -2,11 +2,13 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ensureInstalled, pinnedNode } from "./install.mjs";
+import { endWithNpm } from "./npm.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const [name = "serve", ...words] = process.argv.slice(2);
 
 process.chdir(root);
+endWithNpm();
 ensureInstalled({ forDevelopment: ["test", "check", "bench"].includes(name) });
 
 if (process.execPath === pinnedNode()) {
