@@ -86,13 +86,3 @@ test("a second program on the same port stops before it touches anything", async
 
   expect(second.said).toEqual([`PORT ${port} is taken.`]);
 });
-
-test("a stylesheet is kept by the browser for ever, since its name changes with it", async () => {
-  const { url } = await start(settingsIn(newFolder()));
-  const sheet = (await (await fetch(`${url}/sign-in`)).text()).match(/href="(\/_astro\/[^"]+\.css)"/)?.[1];
-
-  const reply = await fetch(`${url}${sheet}`);
-
-  expect(reply.status).toBe(200);
-  expect(reply.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
-});
