@@ -57,7 +57,9 @@ export const entries = sqliteTable(
     ...origin(),
   },
   (t) => [
-    index("entries_by_account").on(t.accountId, t.postingDate, t.seq),
+    // With the amount inside, a balance is read from the index alone.
+    index("entries_by_account").on(t.accountId, t.postingDate, t.seq, t.amountMinor),
+    index("entries_by_slip").on(t.docNo, t.businessDate),
     index("entries_by_shipment").on(t.shipmentId),
     uniqueIndex("entries_by_external_ref").on(t.source, t.externalRef),
   ],

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { basisPoints, day, flag, json, minor, moment, origin, version } from "./columns";
 import { people } from "./people";
 import type { PaymentTerm } from "./words/receivables";
@@ -53,6 +53,7 @@ export const parties = sqliteTable(
     currency: text("currency").notNull().default("CNY"),
     taxIncluded: flag("tax_included").notNull().default(true),
     paymentTerm: text("payment_term").$type<PaymentTerm>().notNull().default("prepaid"),
+    paymentDays: integer("payment_days"), // The n of the terms that have one.
     depositBp: basisPoints("deposit_bp").notNull().default(0),
     plusBp: basisPoints("plus_bp").notNull().default(300),
     minusBp: basisPoints("minus_bp").notNull().default(300),

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { day, json, milli, minor, moment, priceE4, version } from "./columns";
+import { day, flag, json, milli, minor, moment, priceE4, version } from "./columns";
 import { accounts } from "./ledger";
 import { parties } from "./parties";
 import type { DisputeReason, EntryType, StatementSection } from "./words/receivables";
@@ -78,6 +78,7 @@ export const statementLines = sqliteTable(
     dueOn: day("due_on"),
     adjustsPeriod: text("adjusts_period"),
     memo: text("memo"),
+    agreedBefore: flag("agreed_before").notNull().default(false), // The party has agreed to it in an earlier version.
   },
   (t) => [uniqueIndex("statement_lines_by_statement").on(t.statementId, t.position)],
 );

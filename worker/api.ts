@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { getSignedCookie } from "hono/cookie";
-import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import type { Language } from "#schema/words/words";
@@ -35,7 +34,6 @@ export function createApp(host: Host) {
     await host.db.run(sql`select 1 from sequences limit 1`);
     return c.json({ ok: true });
   });
-  app.use("/api/v1/*", csrf({ origin: new URL(host.settings.publicUrl).origin }));
   app.use("/api/v1/*", async (c, next) => {
     c.set("ctx", await contextOf(host, auth, c));
     await next();

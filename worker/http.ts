@@ -16,6 +16,7 @@ export type HonoContext = Context<Env>;
 
 export const body = <S extends z.ZodType>(schema: S) => validator("json", schema, refuseUnless);
 export const query = <S extends z.ZodType>(schema: S) => validator("query", schema, refuseUnless);
+export const form = <S extends z.ZodType>(schema: S) => validator("form", schema, refuseUnless);
 
 type Outcome = { success: boolean; error?: readonly unknown[] };
 

@@ -23,6 +23,13 @@ export function after(cursor: string | undefined, at: SQLiteColumn, id: SQLiteCo
   return sql`(${at}, ${id}) < (${time}, ${lastId})`;
 }
 
+/** In alphabetical order: rows that come after the cursor in (name, id) order. */
+export function beyond(cursor: string | undefined, name: SQLiteColumn, id: SQLiteColumn): SQL | undefined {
+  if (!cursor) return undefined;
+  const [lastName, lastId] = decode(cursor);
+  return sql`(${name}, ${id}) > (${lastName}, ${lastId})`;
+}
+
 /** Cuts the row that was read too many, and says where the next page starts. */
 export function page<Row>(rows: Row[], limit: number, key: (row: Row) => [number | string, string]) {
   const items = rows.slice(0, limit);
@@ -32,7 +39,8 @@ export function page<Row>(rows: Row[], limit: number, key: (row: Row) => [number
 
 const encode = (key: [number | string, string]) => btoa(encodeURIComponent(JSON.stringify(key)));
 
-function decode(cursor: string): [number | string, string] {
+/** What a cursor of ours says, or a refusal. */
+export function decode(cursor: string): [number | string, string] {
   try {
     const key: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
     if (Array.isArray(key) && key.length === 2 && typeof key[1] === "string") {

@@ -8,10 +8,10 @@ import { Refusal } from "./refusal";
 
 export type Step = BatchItem<"sqlite">;
 /** A step that lets the batch pass only while something holds. */
-type Guard = { step: Step; refusal: Refusal };
+export type Guard = { step: Step; refusal: Refusal };
 
 /** One transaction and one round trip: all steps happen, or none and the guard's refusal is thrown. */
-export async function write(ctx: Pick<Ctx, "db">, steps: (Step | Guard | Step[])[]) {
+export async function write(ctx: Pick<Ctx, "db">, steps: (Step | Guard | (Step | Guard)[])[]) {
   const flat = steps.flat();
   const [first, ...rest] = flat.map((step) => ("refusal" in step ? step.step : step));
   if (!first) throw new Error("a write without steps");

@@ -353,7 +353,8 @@ CREATE TABLE `entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entries_id_unique` ON `entries` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_reversal_of_unique` ON `entries` (`reversal_of`);--> statement-breakpoint
-CREATE INDEX `entries_by_account` ON `entries` (`account_id`,`posting_date`,`seq`);--> statement-breakpoint
+CREATE INDEX `entries_by_account` ON `entries` (`account_id`,`posting_date`,`seq`,`amount_minor`);--> statement-breakpoint
+CREATE INDEX `entries_by_slip` ON `entries` (`doc_no`,`business_date`);--> statement-breakpoint
 CREATE INDEX `entries_by_shipment` ON `entries` (`shipment_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_by_external_ref` ON `entries` (`source`,`external_ref`);--> statement-breakpoint
 CREATE TABLE `order_lines` (
@@ -511,6 +512,7 @@ CREATE TABLE `parties` (
 	`currency` text DEFAULT 'CNY' NOT NULL,
 	`tax_included` integer DEFAULT true NOT NULL,
 	`payment_term` text DEFAULT 'prepaid' NOT NULL,
+	`payment_days` integer,
 	`deposit_bp` integer DEFAULT 0 NOT NULL,
 	`plus_bp` integer DEFAULT 300 NOT NULL,
 	`minus_bp` integer DEFAULT 300 NOT NULL,
@@ -1008,6 +1010,7 @@ CREATE TABLE `statement_lines` (
 	`due_on` text,
 	`adjusts_period` text,
 	`memo` text,
+	`agreed_before` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`statement_id`) REFERENCES `statements`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

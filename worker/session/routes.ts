@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { body, type Env, type HonoContext, says } from "../http";
-import { actorOfSession } from "../identity";
 import { AskForReset, Preferences, ResetPassword, SignIn, SwitchParty } from "./input";
 import { OwnSession, presentSession, SessionView } from "./output";
 import {
@@ -22,9 +21,9 @@ const done = { done: true } as const;
 export const sessionRoutes = new Hono<Env>()
   .post("/", says("Sign in", SessionView), body(SignIn), async (c) => {
     const { ctx } = c.var;
-    const headers = await signIn(ctx, c.req.valid("json"), c.req.header("user-agent") ?? "");
+    const { headers, actor } = await signIn(ctx, c.req.valid("json"), c.req.header("user-agent") ?? "");
     copyCookies(c, headers);
-    return c.json(await sessionOf(c, headers));
+    return c.json(viewOf(actor));
   })
   .get("/", says("Who is signed in", SessionView), (c) => c.json(mine(c)))
   .delete("/", says("Sign out", Done), async (c) => {
@@ -61,13 +60,6 @@ function viewOf(actor: ReturnType<typeof signedIn>): SessionView {
   const view = presentSession(actor);
   if (!view) throw new Error("a signed-in actor without a session view");
   return view;
-}
-
-/** The session that was opened a moment ago, read back the way every later request will. */
-async function sessionOf(c: HonoContext, headers: Headers): Promise<SessionView> {
-  const token = /session_token=([^;.]+)/.exec(headers.get("set-cookie") ?? "")?.[1] ?? "";
-  const actor = await actorOfSession(c.var.ctx.db, decodeURIComponent(token), c.var.ctx.now);
-  return viewOf(signedIn({ ...c.var.ctx, actor }));
 }
 
 function copyCookies(c: HonoContext, headers: Headers) {

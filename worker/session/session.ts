@@ -3,6 +3,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { people, sessions } from "#schema/people";
 import { isSignedIn, type Partner, type Staff } from "../actor";
 import type { Ctx } from "../context";
+import { actorOfSession } from "../identity";
 import { Refusal } from "../refusal";
 import { countTry, forgetTries, refuseIfThrottled } from "../throttle";
 import type { SignIn } from "./input";
@@ -13,25 +14,25 @@ const perAddress = { tries: 30, minutes: 15 };
 const notRight = { zh: "邮箱或密码不正确。", en: "The e-mail address or the password is not right." };
 
 /** The signed-in actor, or 401. */
-export function signedIn(ctx: Ctx): Staff | Partner {
+export function signedIn(ctx: Pick<Ctx, "actor">): Staff | Partner {
   if (isSignedIn(ctx.actor)) return ctx.actor;
   throw new Refusal("unauthenticated", { zh: "请先登录。", en: "Please sign in first." });
 }
 
-/** Checks the password and opens a session; returns the headers that set its cookie. */
-export async function signIn(ctx: Ctx, { email, password }: SignIn, userAgent: string): Promise<Headers> {
+/** Checks the password and opens a session: who that is, and the headers that set its cookie. */
+export async function signIn(ctx: Ctx, { email, password }: SignIn, userAgent: string) {
   const account = `sign-in ${email}`;
   const address = `sign-in from ${ctx.address}`;
   await refuseIfThrottled(ctx, [account], perAccount);
   await refuseIfThrottled(ctx, [address], perAddress);
   try {
-    const { headers } = await ctx.auth.api.signInEmail({
+    const { headers, response } = await ctx.auth.api.signInEmail({
       body: { email, password },
       headers: new Headers({ "user-agent": userAgent, "x-forwarded-for": ctx.address }),
       returnHeaders: true,
     });
     await forgetTries(ctx, account);
-    return headers;
+    return { headers, actor: signedIn({ actor: await actorOfSession(ctx.db, response.token, ctx.now) }) };
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
     await countTry(ctx, [account], perAccount);

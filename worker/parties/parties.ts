@@ -1,0 +1,78 @@
+import { and, asc, eq, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { addresses, contacts, type Party, parties, partyParents } from "#schema/parties";
+import { people } from "#schema/people";
+import { businessDate } from "../calendar";
+import type { Ctx } from "../context";
+import { eventRows, eventsOf } from "../events";
+import { decode, page, type PageOf } from "../page";
+import { Refusal } from "../refusal";
+import { signedIn } from "../session/session";
+import type { PartyQuery } from "./input";
+import type { PartyListRow, PartyPage } from "./output";
+import { visibleParties } from "./policy";
+
+const parents = alias(parties, "parents");
+
+/** The parties in reach with who stands above each today, by code. */
+export async function listParties(ctx: Ctx, query: PartyQuery): Promise<PageOf<PartyListRow>> {
+  const actor = signedIn(ctx);
+  const after = query.cursor ? sql`${parties.code} > ${decode(query.cursor)[0]}` : undefined;
+  const rows = await rowsOf(ctx)
+    .where(and(visibleParties(actor, ctx.now), ...filters(query), after))
+    .orderBy(asc(parties.code))
+    .limit(query.limit + 1);
+  return page(rows, query.limit, ({ party }) => [party.code, party.id]);
+}
+
+const filters = ({ kind, status, q }: PartyQuery): (SQL | undefined)[] => [
+  kind && eq(parties.kind, kind),
+  status && eq(parties.status, status),
+  q ? or(...[parties.code, parties.nameZh, parties.nameEn, parties.shortName, parties.initials, parties.uscc].map((column) => like(column, `%${q}%`))) : undefined,
+];
+
+function rowsOf(ctx: Ctx) {
+  const today = businessDate(ctx.now);
+  return ctx.db
+    .select({ party: parties, parent: parents, salesperson: people.name })
+    .from(parties)
+    .leftJoin(partyParents, and(eq(partyParents.partyId, parties.id), holdsOn(today)))
+    .leftJoin(parents, eq(parents.id, partyParents.parentId))
+    .leftJoin(people, eq(people.id, parties.salespersonId));
+}
+
+const holdsOn = (day: string) => sql`${partyParents.validFrom} <= ${day}
+  and (${partyParents.validTo} is null or ${partyParents.validTo} >= ${day})`;
+
+/** One party with its contacts, addresses, places in the tree and history, in one round trip. */
+export async function findParty(ctx: Ctx, code: string): Promise<PartyPage> {
+  signedIn(ctx);
+  const which = and(eq(parties.code, code), visibleParties(ctx.actor, ctx.now));
+  const id = sql`(${ctx.db.select({ id: parties.id }).from(parties).where(which)})`;
+  const [[head], met, places, history, happened] = await ctx.db.batch([
+    rowsOf(ctx).where(which).limit(1),
+    ctx.db.select().from(contacts).where(and(eq(contacts.partyId, id), isNull(contacts.validTo))).limit(100),
+    ctx.db.select().from(addresses).where(eq(addresses.partyId, id)).limit(100),
+    ctx.db
+      .select({ parent: parents, validFrom: partyParents.validFrom, validTo: partyParents.validTo, reason: partyParents.reason })
+      .from(partyParents)
+      .innerJoin(parents, eq(parents.id, partyParents.parentId))
+      .where(eq(partyParents.partyId, id))
+      .orderBy(asc(partyParents.validFrom))
+      .limit(50),
+    eventsOf(ctx, id),
+  ]);
+  if (!head) throw noSuchParty();
+  return { ...head, contacts: met, addresses: places, history, events: eventRows(happened) };
+}
+
+/** The bare row of a party in reach, for verbs that go on to change something. */
+export async function partyInReach(ctx: Ctx, code: string): Promise<Party> {
+  signedIn(ctx);
+  const which = and(eq(parties.code, code), visibleParties(ctx.actor, ctx.now));
+  const [party] = await ctx.db.select().from(parties).where(which).limit(1);
+  if (!party) throw noSuchParty();
+  return party;
+}
+
+export const noSuchParty = () => new Refusal("not_found", { zh: "没有找到该往来单位。", en: "We could not find that party." });
