@@ -31,6 +31,7 @@ export const orders = sqliteTable(
     priceTerm: text("price_term").$type<PriceTerm>(),
     termPlace: text("term_place"),
     paymentTerm: text("payment_term").$type<PaymentTerm>().notNull(),
+    paymentDays: integer("payment_days"), // The n of the terms that have one.
     currency: text("currency").notNull(),
     taxIncluded: flag("tax_included").notNull(),
     plusBp: basisPoints("plus_bp").notNull(),
@@ -75,10 +76,11 @@ export const orderLines = sqliteTable(
     orderedMilli: milli("ordered_milli").notNull(),
     scheduledMilli: milli("scheduled_milli").notNull().default(0),
     producedMilli: milli("produced_milli").notNull().default(0),
-    finishedMilli: milli("finished_milli").notNull().default(0), // Waiting for inspection.
+    finishedMilli: milli("finished_milli").notNull().default(0), // Off the machine, whether inspected or not.
     readyMilli: milli("ready_milli").notNull().default(0), // Passed, or allocated from stock.
     shippedMilli: milli("shipped_milli").notNull().default(0),
-    receivedMilli: milli("received_milli").notNull().default(0),
+    receivedMilli: milli("received_milli").notNull().default(0), // As the receivers counted it.
+    missingMilli: milli("missing_milli").notNull().default(0), // Signed for, but reported short.
     returnedMilli: milli("returned_milli").notNull().default(0),
     cancelledMilli: milli("cancelled_milli").notNull().default(0), // Cancelled or short-closed.
   },

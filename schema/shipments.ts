@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { day, flag, json, milli, minor, moment, origin, version } from "./columns";
 import { orderLines } from "./orders";
@@ -18,7 +19,11 @@ export const lots = sqliteTable(
     qcStatus: text("qc_status", { enum: ["pending", "passed", "conditional", "failed", "stopped"] }).notNull(),
     producedOn: day("produced_on"),
   },
-  (t) => [uniqueIndex("lots_by_number").on(t.lotNo, t.skuId)],
+  (t) => [
+    uniqueIndex("lots_by_number").on(t.lotNo, t.skuId),
+    index("lots_by_any_case").on(sql`lower(${t.lotNo})`),
+    index("lots_by_dye_lot").on(sql`lower(${t.dyeLotNo})`),
+  ],
 );
 
 /** One delivery note: goods for one bill-to. A truck with two dealers' goods is two of these, one transport. */

@@ -380,6 +380,7 @@ CREATE TABLE `order_lines` (
 	`ready_milli` integer DEFAULT 0 NOT NULL,
 	`shipped_milli` integer DEFAULT 0 NOT NULL,
 	`received_milli` integer DEFAULT 0 NOT NULL,
+	`missing_milli` integer DEFAULT 0 NOT NULL,
 	`returned_milli` integer DEFAULT 0 NOT NULL,
 	`cancelled_milli` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
@@ -408,6 +409,7 @@ CREATE TABLE `orders` (
 	`price_term` text,
 	`term_place` text,
 	`payment_term` text NOT NULL,
+	`payment_days` integer,
 	`currency` text NOT NULL,
 	`tax_included` integer NOT NULL,
 	`plus_bp` integer NOT NULL,
@@ -872,6 +874,8 @@ CREATE TABLE `lots` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `lots_by_number` ON `lots` (`lot_no`,`sku_id`);--> statement-breakpoint
+CREATE INDEX `lots_by_any_case` ON `lots` (lower("lot_no"));--> statement-breakpoint
+CREATE INDEX `lots_by_dye_lot` ON `lots` (lower("dye_lot_no"));--> statement-breakpoint
 CREATE TABLE `shipment_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`shipment_id` text NOT NULL,
