@@ -6,6 +6,7 @@ import { requestId } from "hono/request-id";
 import type { Language } from "#schema/words/words";
 import { type Actor, isSignedIn } from "./actor";
 import { type Auth, createAuth, sessionCookie } from "./auth";
+import { fileRoutes } from "./files/routes";
 import type { Host } from "./host";
 import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
@@ -15,7 +16,10 @@ import { Refusal } from "./refusal";
 import { sessionRoutes } from "./session/routes";
 import { causes } from "./write";
 
-const nouns = new Hono<Env>().route("/session", sessionRoutes).route("/orders", orderRoutes);
+const nouns = new Hono<Env>()
+  .route("/session", sessionRoutes)
+  .route("/orders", orderRoutes)
+  .route("/files", fileRoutes);
 
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Job, jobs, mails } from "#schema/events";
+import { forgetLooseFile } from "./files/files";
 import type { Host } from "./host";
 
 const leaseMs = 60_000;
@@ -8,6 +9,7 @@ const attemptsAllowed = 8;
 /** What each kind of job does. A job may run twice after a crash, so each must be harmless to repeat. */
 const work: Record<string, (host: Host, input: Record<string, unknown>, now: Date) => Promise<void>> = {
   mail: sendKeptMail,
+  "files.forget": (host, input) => forgetLooseFile(host, String(input.id)),
 };
 
 /** Claims what is due and does it; two runners never hold the same job. Returns how many were tried. */
