@@ -1,3 +1,4 @@
+import { sequences } from "#schema/events";
 import { addresses, contacts, parties, partyParents } from "#schema/parties";
 import { memberships, people, type Role } from "#schema/people";
 import { priceLines, priceLists, productFamilies, productRevisions, products, skus } from "#schema/products";
@@ -280,24 +281,20 @@ export const castRows = (db: Db) => [
     .values(
       Object.entries(parents).map(([partyId, parentId]) => ({ partyId, parentId, validFrom: "2025-01-01" })),
     ),
-  db
-    .insert(contacts)
-    .values({
-      id: "contact-anna",
-      partyId: "C-0001",
-      name: "安娜",
-      role: "purchaser",
-      phone: "+8613800138000",
-    }),
-  db
-    .insert(addresses)
-    .values({
-      id: "address-anna",
-      partyId: "C-0001",
-      kind: "delivery",
-      consignee: "安娜织造",
-      lines: "浙江省嘉兴市桐乡市示例路 1 号",
-    }),
+  db.insert(contacts).values({
+    id: "contact-anna",
+    partyId: "C-0001",
+    name: "安娜",
+    role: "purchaser",
+    phone: "+8613800138000",
+  }),
+  db.insert(addresses).values({
+    id: "address-anna",
+    partyId: "C-0001",
+    kind: "delivery",
+    consignee: "安娜织造",
+    lines: "浙江省嘉兴市桐乡市示例路 1 号",
+  }),
   db.insert(memberships).values(
     names.map((id) => ({
       id: `m-${id}`,
@@ -307,5 +304,10 @@ export const castRows = (db: Db) => [
       validFrom: "2025-01-01",
     })),
   ),
+  db.insert(sequences).values([
+    { key: "C", last: 2 },
+    { key: "D", last: 3 },
+    { key: "E", last: 1 },
+  ]),
   ...catalogue(db),
 ];

@@ -47,7 +47,7 @@ export async function newWorld() {
   const app = createApp(host);
 
   /** Acts as one of the cast through the real API, signed in by a real session cookie. */
-  function as(person: Person | "nobody", language = "zh") {
+  function as(person: Person | "nobody" | { personId: string }, language = "zh") {
     const call = async (
       method: string,
       url: string,
@@ -78,7 +78,8 @@ export async function newWorld() {
     };
   }
 
-  async function cookieOf(person: Person) {
+  async function cookieOf(who: Person | { personId: string }) {
+    const person = typeof who === "string" ? who : who.personId;
     const token = `token-${person}`;
     const at = clock.now;
     await db
