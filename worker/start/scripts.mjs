@@ -19,6 +19,8 @@ export async function run(name, words) {
       return check();
     case "test":
       return (await check()) || node(vitest, "run", ...words);
+    case "bench":
+      return ensureBuilt("node") || node(vitest, "run", "-c", "tests/bench/vitest.config.ts", ...words);
     case "deploy":
       return ensureBuilt("edge") || node(wrangler, "deploy", ...words);
     default:
