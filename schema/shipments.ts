@@ -14,9 +14,13 @@ export const lots = sqliteTable(
     id: text("id").primaryKey(),
     lotNo: text("lot_no").notNull(), // As production gave it; searched without regard to case.
     dyeLotNo: text("dye_lot_no"),
-    skuId: text("sku_id").notNull().references(() => skus.id),
+    skuId: text("sku_id")
+      .notNull()
+      .references(() => skus.id),
     grade: text("grade"),
-    qcStatus: text("qc_status", { enum: ["pending", "passed", "conditional", "failed", "stopped"] }).notNull(),
+    qcStatus: text("qc_status", {
+      enum: ["pending", "passed", "conditional", "failed", "stopped"],
+    }).notNull(),
     producedOn: day("produced_on"),
   },
   (t) => [
@@ -25,6 +29,7 @@ export const lots = sqliteTable(
     index("lots_by_dye_lot").on(sql`lower(${t.dyeLotNo})`),
   ],
 );
+export type Lot = typeof lots.$inferSelect;
 
 /** One delivery note: goods for one bill-to. A truck with two dealers' goods is two of these, one transport. */
 export const shipments = sqliteTable(
@@ -33,8 +38,12 @@ export const shipments = sqliteTable(
     id: text("id").primaryKey(),
     reference: text("reference").notNull().unique(), // DN-XS-2611-0218, EXS-EX-2611-0004
     market: text("market", { enum: ["domestic", "export"] }).notNull(),
-    partyId: text("party_id").notNull().references(() => parties.id),
-    billToId: text("bill_to_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
+    billToId: text("bill_to_id")
+      .notNull()
+      .references(() => parties.id),
     transportRef: text("transport_ref"),
     status: text("status").$type<ShipmentStatus>().notNull(),
     releasedToChild: flag("released_to_child").notNull().default(true), // A resale parent may hold it back.
@@ -85,9 +94,13 @@ export const shipmentLines = sqliteTable(
   "shipment_lines",
   {
     id: text("id").primaryKey(),
-    shipmentId: text("shipment_id").notNull().references(() => shipments.id),
+    shipmentId: text("shipment_id")
+      .notNull()
+      .references(() => shipments.id),
     position: integer("position").notNull(),
-    orderLineId: text("order_line_id").notNull().references(() => orderLines.id),
+    orderLineId: text("order_line_id")
+      .notNull()
+      .references(() => orderLines.id),
     lotId: text("lot_id").references(() => lots.id),
     quantityMilli: milli("quantity_milli").notNull(),
     cartons: integer("cartons").notNull().default(0),
@@ -111,7 +124,9 @@ export const cartons = sqliteTable(
   "cartons",
   {
     id: text("id").primaryKey(),
-    shipmentLineId: text("shipment_line_id").notNull().references(() => shipmentLines.id),
+    shipmentLineId: text("shipment_line_id")
+      .notNull()
+      .references(() => shipmentLines.id),
     cartonNo: text("carton_no").notNull(),
     cones: integer("cones"),
     grossMilli: milli("gross_milli").notNull(),
@@ -120,13 +135,16 @@ export const cartons = sqliteTable(
   },
   (t) => [index("cartons_by_line").on(t.shipmentLineId)],
 );
+export type Carton = typeof cartons.$inferSelect;
 
 /** Append-only; a correction is a new row that names the one it replaces. */
 export const shipmentEvents = sqliteTable(
   "shipment_events",
   {
     id: text("id").primaryKey(),
-    shipmentId: text("shipment_id").notNull().references(() => shipments.id),
+    shipmentId: text("shipment_id")
+      .notNull()
+      .references(() => shipments.id),
     at: moment("at").notNull(),
     zone: text("zone").notNull().default("Asia/Shanghai"),
     code: text("code").$type<ShipmentStatus>().notNull(),
@@ -141,3 +159,4 @@ export const shipmentEvents = sqliteTable(
   },
   (t) => [index("shipment_events_by_shipment").on(t.shipmentId, t.at)],
 );
+export type ShipmentEvent = typeof shipmentEvents.$inferSelect;

@@ -14,11 +14,13 @@ import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
 import { Refusal } from "./refusal";
 import { sessionRoutes } from "./session/routes";
+import { shipmentRoutes } from "./shipments/routes";
 import { causes } from "./write";
 
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
   .route("/orders", orderRoutes)
+  .route("/shipments", shipmentRoutes)
   .route("/files", fileRoutes);
 
 /** What `hc` needs to know of the API. */
