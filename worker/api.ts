@@ -6,12 +6,15 @@ import { requestId } from "hono/request-id";
 import type { Language } from "#schema/words/words";
 import { type Actor, isSignedIn } from "./actor";
 import { type Auth, createAuth, sessionCookie } from "./auth";
+import { enquiryRoutes } from "./enquiries/routes";
 import { fileRoutes } from "./files/routes";
 import type { Host } from "./host";
 import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
 import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
+import { priceListRoutes } from "./price-lists/routes";
+import { productRoutes } from "./products/routes";
 import { Refusal } from "./refusal";
 import { sessionRoutes } from "./session/routes";
 import { shipmentRoutes } from "./shipments/routes";
@@ -19,6 +22,9 @@ import { causes } from "./write";
 
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
+  .route("/products", productRoutes)
+  .route("/price-lists", priceListRoutes)
+  .route("/enquiries", enquiryRoutes)
   .route("/orders", orderRoutes)
   .route("/shipments", shipmentRoutes)
   .route("/files", fileRoutes);
