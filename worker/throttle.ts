@@ -1,11 +1,12 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { throttles } from "#schema/people";
+import type { Words } from "#schema/words/words";
 import type { Ctx } from "./context";
 import { hashOf } from "./identity";
 import { Refusal } from "./refusal";
 
 /** How often a thing may be tried within a time, per key. */
-export type Limit = { tries: number; minutes: number };
+export type Limit = { tries: number; minutes: number; words?: Words };
 
 const wait = {
   zh: "尝试次数过多,请 15 分钟后再试,或重设密码。",
@@ -17,7 +18,7 @@ export async function refuseIfThrottled(ctx: Ctx, keys: string[], limit: Limit) 
   const hashed = await Promise.all(keys.map(hashOf));
   const rows = await ctx.db.select().from(throttles).where(inArray(throttles.key, hashed)).limit(keys.length);
   if (rows.some(({ count, until }) => count >= limit.tries && until > ctx.now))
-    throw new Refusal("too_many", wait);
+    throw new Refusal("too_many", limit.words ?? wait);
 }
 
 /** Counts one try for each key; the first try of a quiet key starts its time anew. */
