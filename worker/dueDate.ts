@@ -1,15 +1,6 @@
 import type { PaymentTerm } from "#schema/words/receivables";
-import {
-  addDays,
-  addMonths,
-  addWorkdays,
-  type Calendar,
-  isProvisional,
-  lastDayOf,
-  monthOf,
-  nextWorkday,
-  officeCalendar,
-} from "./calendar";
+import { addDays, addMonths, addWorkdays, isProvisional, lastDay, monthOf, nextWorkday } from "./calendar";
+import { official, type WorkingCalendar } from "./calendarDays";
 
 /** `effective` is off weekends and holidays; `provisional` while that year's holidays are unknown. */
 export type DueDate = { due: string; effective: string; provisional: boolean };
@@ -28,18 +19,18 @@ export type DueFacts = {
 export function dueDate(
   term: PaymentTerm,
   facts: DueFacts,
-  calendar: Calendar = officeCalendar,
+  calendar: WorkingCalendar = official,
 ): DueDate | null {
   const due = dueOn(term, facts, calendar);
   if (due === null) return null;
   const effective = nextWorkday(due, calendar);
-  const counted = term === "lc_sight" ? facts.businessDate : due;
-  return { due, effective, provisional: isProvisional(counted, effective, calendar) };
+  const provisional = isProvisional(effective, calendar) || isProvisional(due, calendar);
+  return { due, effective, provisional };
 }
 
 const bankDays = 7;
 
-function dueOn(term: PaymentTerm, facts: DueFacts, calendar: Calendar): string | null {
+function dueOn(term: PaymentTerm, facts: DueFacts, calendar: WorkingCalendar): string | null {
   const { businessDate, receivedOn, invoicedOn, presentedOn, acceptedOn } = facts;
   const days = facts.days ?? 0;
   switch (term) {
@@ -54,7 +45,7 @@ function dueOn(term: PaymentTerm, facts: DueFacts, calendar: Calendar): string |
     case "eom_1":
     case "eom_2":
     case "eom_3":
-      return lastDayOf(addMonths(monthOf(businessDate), Number(term.slice(-1))));
+      return lastDay(addMonths(monthOf(businessDate), Number(term.slice(-1))));
     case "inv_n":
       return invoicedOn ? addDays(invoicedOn, days) : null;
     case "lc_sight":

@@ -1,4 +1,4 @@
-import { assert, date, integer, property } from "fast-check";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   addBusinessHours,
@@ -30,18 +30,23 @@ describe("office hours", () => {
     expect(addBusinessHours(shanghai(start), hours)).toEqual(shanghai(due));
   });
 
-  const instants = date({ min: new Date("2025-01-01"), max: new Date("2027-11-30"), noInvalidDate: true });
+  const instants = fc.date({ min: new Date("2025-01-01"), max: new Date("2027-11-30"), noInvalidDate: true });
   test("two allowances one after the other are due when their sum is", () => {
-    assert(
-      property(instants, integer({ min: 1, max: 80 }), integer({ min: 1, max: 80 }), (start, a, b) => {
-        expect(addBusinessHours(addBusinessHours(start, a), b)).toEqual(addBusinessHours(start, a + b));
-      }),
+    fc.assert(
+      fc.property(
+        instants,
+        fc.integer({ min: 1, max: 80 }),
+        fc.integer({ min: 1, max: 80 }),
+        (start, a, b) => {
+          expect(addBusinessHours(addBusinessHours(start, a), b)).toEqual(addBusinessHours(start, a + b));
+        },
+      ),
     );
   });
 
   test("the office hours until a due time are the allowance", () => {
-    assert(
-      property(instants, integer({ min: 1, max: 80 }), (start, hours) => {
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 80 }), (start, hours) => {
         expect(businessHoursBetween(start, addBusinessHours(start, hours))).toBeCloseTo(hours, 6);
       }),
     );
