@@ -37,3 +37,18 @@ export async function listPrices({ db }: World, { prices, ...given }: Given) {
   await db.insert(priceLines).values(lines);
   return { id };
 }
+
+/** A price list as a form sends it. */
+export const aPriceList = (given: Record<string, unknown> = {}) => ({
+  id: crypto.randomUUID(),
+  reference: "PL-TEST",
+  kind: "level",
+  level: "dealer",
+  nameZh: "经销商价",
+  nameEn: "Dealer prices",
+  currency: "CNY",
+  taxIncluded: true,
+  validFrom: "2026-11-20",
+  lines: [{ sku: "DTY150-48-RW", unitPrice: "8.88" }],
+  ...given,
+});

@@ -51,3 +51,40 @@ export async function publishProduct({ db }: World, given: Given = {}) {
   ]);
   return { productId, reference, revisionId, skus: colours };
 }
+
+/** A draft as an editor's form sends it: complete, so that only what a test changes is wrong. */
+export const aDraft = (given: Record<string, unknown> = {}) => ({
+  id: crypto.randomUUID(),
+  family: "DTY",
+  visibility: "public",
+  nameZh: "涤纶低弹丝 75D/36F",
+  nameEn: "Polyester DTY 75D/36F",
+  category: "dty",
+  composition: [{ fibre: "polyester", percent: "100.0" }],
+  denier: 75,
+  filaments: 36,
+  lustre: "semi_dull",
+  colourMode: "raw_white",
+  intermingling: "nim",
+  ...given,
+});
+
+/** Kai drafts, submits; Mei approves: a product on show, through the API. */
+export async function bringToShow(world: World, given: Record<string, unknown> = {}) {
+  const drafted = await world.as("kai").post("/products", aDraft(given));
+  const { reference } = (await drafted.json()) as { reference: string };
+  await world.as("kai").post(`/products/${reference}/moves/submit`);
+  await world.as("mei").post(`/products/${reference}/moves/publish`);
+  return reference;
+}
+
+export const aSku = (given: Record<string, unknown> = {}) => ({
+  id: crypto.randomUUID(),
+  code: "DTY75-36-RW",
+  colourZh: "本白",
+  colourEn: "Raw white",
+  grade: "AA",
+  carton: "30",
+  conesPerCarton: 6,
+  ...given,
+});
