@@ -13,6 +13,7 @@ import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
 import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
+import { partyRoutes } from "./parties/routes";
 import { priceListRoutes } from "./price-lists/routes";
 import { productRoutes } from "./products/routes";
 import { Refusal } from "./refusal";
@@ -22,6 +23,7 @@ import { causes } from "./write";
 
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
+  .route("/parties", partyRoutes)
   .route("/products", productRoutes)
   .route("/price-lists", priceListRoutes)
   .route("/enquiries", enquiryRoutes)

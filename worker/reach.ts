@@ -31,10 +31,12 @@ export function listReach(actor: Actor, noun: ReachNoun): SQL {
     and ${depthOf(actor, sql`${reach.depth}`)}`;
 }
 
-function depthOf(actor: Extract<Actor, { seat: unknown }>, depth: SQL): SQL {
-  const below = actor.kind === "staff" || hasRole(actor, ...subtreeRoles);
-  return below ? sql`1` : sql`${depth} = 0`;
-}
+type Seated = Extract<Actor, { seat: unknown }>;
+
+/** Does this actor also see what stands below its seat? */
+export const seesBelow = (actor: Seated) => actor.kind === "staff" || hasRole(actor, ...subtreeRoles);
+
+const depthOf = (actor: Seated, depth: SQL) => (seesBelow(actor) ? sql`1` : sql`${depth} = 0`);
 
 type ReachOf = { noun: ReachNoun; recordId: string; at: Date; partyId: string | null; billToId?: string };
 

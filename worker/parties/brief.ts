@@ -7,6 +7,12 @@ export const PartyBrief = z
   .meta({ id: "PartyBrief" });
 export type PartyBrief = z.infer<typeof PartyBrief>;
 
-export const presentBrief = ({ code, nameZh, nameEn }: Pick<Party, "code" | "nameZh" | "nameEn">): PartyBrief => ({
-  code, nameZh, nameEn,
+export const presentBrief = ({
+  code,
+  nameZh,
+  nameEn,
+}: Pick<Party, "code" | "nameZh" | "nameEn">): PartyBrief => ({
+  code,
+  nameZh,
+  nameEn,
 });

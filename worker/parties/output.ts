@@ -1,56 +1,70 @@
 import { z } from "zod";
 import type { addresses, contacts, Party } from "#schema/parties";
 import { partyStatusForPartners } from "#schema/words/forPartners";
-import { partyStatuses } from "#schema/words/statuses";
+import { type PartyStatus, partyStatuses } from "#schema/words/statuses";
 import { partyKinds } from "#schema/words/trade";
 import { type Actor, isStaff } from "../actor";
-import { EventView, type EventRow, presentEvents } from "../events";
+import { type EventRow, EventView, presentEvents } from "../events";
+import { MoveView } from "../moves";
 import { PartyBrief, presentBrief } from "./brief";
-import { completeness } from "./completeness";
-import { seesCredit, seesFile } from "./policy";
+import { Completeness, completeness } from "./completeness";
+import { PartyFile, presentFile } from "./file";
+import { openMoves } from "./lifecycle";
+import {
+  mayChangeInvoicing,
+  mayKeepFiles,
+  mayMove,
+  mayPlace,
+  mayTrust,
+  seesCredit,
+  seesFile,
+  seesInvoicing,
+  seesTrust,
+} from "./policy";
 
 const maybe = z.string().nullable();
 
 export const PartyRow = PartyBrief.extend({
   kind: z.enum(partyKinds),
-  status: z.enum(partyStatuses),
+  status: z.enum(partyStatuses).nullable(), // Null to outsiders where the status is our judgement: `statusText` says it.
+  statusText: z.object({ zh: z.string(), en: z.string() }),
   country: z.string(),
   parent: PartyBrief.nullable(),
   salesperson: maybe,
 }).meta({ id: "PartyRow" });
 export type PartyRow = z.infer<typeof PartyRow>;
 
-const Contact = z.object({
-  id: z.string(), name: z.string(), role: z.string(), phone: maybe, mobile: maybe, email: maybe, wechat: maybe,
+const Invoicing = z.object({
+  invoiceTitle: maybe,
+  taxNo: maybe,
+  bank: maybe,
+  bankAccount: maybe,
+  invoiceKind: maybe,
 });
-const Address = z.object({
-  id: z.string(), kind: z.string(), consignee: z.string(), phone: maybe, lines: z.string(), conditions: maybe,
+/** What only staff read of a file: who looks after it and how complete it is. */
+const Desk = z.object({
+  salespersonId: maybe,
+  afterSalesOwnerId: maybe,
+  creditControllerId: maybe,
+  completeness: Completeness,
 });
-
-export const PartyFile = z
-  .object({
-    shortName: maybe, legalRepresentative: maybe, uscc: maybe, taxpayerKind: maybe, licenceExpiresOn: maybe,
-    registrationNo: maybe, address: maybe, addressEn: maybe, port: maybe, portOfLoading: maybe, consignee: maybe,
-    notifyParty: maybe, shippingMarks: maybe, forwarder: maybe, priceLevel: maybe, priceTerm: maybe, termPlace: maybe,
-    currency: z.string(), taxIncluded: z.boolean(), paymentTerm: z.string(), depositBp: z.number(), plusBp: z.number(),
-    minusBp: z.number(), singleLot: z.boolean(), tradingModel: maybe, outletKind: maybe, operation: maybe,
-    formerNames: z.array(z.string()), territory: z.array(z.string()),
-    contacts: z.array(Contact), addresses: z.array(Address),
-  })
-  .meta({ id: "PartyFile" });
-
-/** What only staff read of a file: the grade, holds and how complete it is. */
-const StaffFile = z.object({
-  level: maybe, keyAccount: z.boolean(), holdReason: maybe, salespersonId: maybe,
-  completeness: z.object({ percent: z.number(), missing: z.array(z.string()) }),
+/** What only those who judge a party read: the grade, holds. */
+const Trust = z.object({
+  level: maybe,
+  keyAccount: z.boolean(),
+  holdReason: maybe,
+  silentConfirmClause: z.boolean(),
 });
 
 export const PartyView = PartyRow.extend({
   file: PartyFile.nullable(),
   credit: z.object({ limitMinor: z.number(), currency: z.string() }).nullable(),
-  staff: StaffFile.nullable(),
+  invoicing: Invoicing.nullable(),
+  desk: Desk.nullable(),
+  trust: Trust.nullable(),
   history: z.array(z.object({ parent: PartyBrief, from: z.string(), to: maybe, reason: maybe })),
   events: z.array(EventView),
+  moves: z.array(MoveView),
   version: z.number().int(),
 }).meta({ id: "Party" });
 export type PartyView = z.infer<typeof PartyView>;
@@ -61,18 +75,20 @@ export function presentRow(actor: Actor, { party, parent, salesperson }: PartyLi
   return {
     ...presentBrief(party),
     kind: party.kind,
-    status: safeStatus(actor, party),
+    ...presentStatus(actor, party.status),
     country: party.country,
     parent: parent && presentBrief(parent),
     salesperson,
   };
 }
 
-/** Outsiders never read that somebody is watched, suspended or blacklisted: to them it is one word. */
-function safeStatus(actor: Actor, { status }: Party): Party["status"] {
-  if (isStaff(actor) || actor.kind === "system") return status;
-  const said = partyStatusForPartners[status];
-  return (Object.keys(partyStatusForPartners) as Party["status"][]).find((one) => partyStatusForPartners[one] === said) ?? status;
+const judged: readonly PartyStatus[] = ["on_watch", "suspended", "blacklisted"];
+
+/** Outsiders never read that somebody is watched, suspended or blacklisted: to them all three are one word. */
+function presentStatus(actor: Actor, status: PartyStatus) {
+  const staff = isStaff(actor) || actor.kind === "system";
+  const statusText = partyStatusForPartners[status];
+  return { status: staff || !judged.includes(status) ? status : null, statusText };
 }
 
 export type PartyPage = PartyListRow & {
@@ -82,46 +98,64 @@ export type PartyPage = PartyListRow & {
   events: EventRow[];
 };
 
-/** A party as this actor may read it: its place for all in reach, its file for itself and staff, the grade for staff. */
+/** A party as this actor may read it: its place for all in reach, its file for itself and staff, the grade for few. */
 export function presentParty(actor: Actor, page: PartyPage): PartyView {
-  const { party } = page;
+  const { party, history, events } = page;
   const staff = isStaff(actor);
   const own = seesFile(actor, party);
   return {
     ...presentRow(actor, page),
     file: own ? presentFile(page) : null,
-    credit: seesCredit(actor, party) ? { limitMinor: party.creditLimitMinor, currency: party.currency } : null,
-    staff: staff ? presentStaffFile(page) : null,
-    history: staff
-      ? page.history.map(({ parent, validFrom, validTo, reason }) => ({
-          parent: presentBrief(parent), from: validFrom, to: validTo, reason,
-        }))
-      : [],
-    events: own ? presentEvents(page.events, staff) : [],
+    credit: seesCredit(actor, party)
+      ? { limitMinor: party.creditLimitMinor, currency: party.currency }
+      : null,
+    invoicing: seesInvoicing(actor, party) ? presentInvoicing(party) : null,
+    desk: staff ? presentDesk(page) : null,
+    trust: seesTrust(actor) ? presentTrust(party) : null,
+    history: staff ? history.map(presentPlace) : [],
+    events: own ? presentEvents(events, staff) : [],
+    moves: presentMoves(actor, party),
     version: party.version,
   };
 }
 
-function presentFile({ party, contacts: people, addresses: places }: PartyPage): z.infer<typeof PartyFile> {
-  const {
-    shortName, legalRepresentative, uscc, taxpayerKind, licenceExpiresOn, registrationNo, address, addressEn, port,
-    portOfLoading, consignee, notifyParty, shippingMarks, forwarder, priceLevel, priceTerm, termPlace, currency,
-    taxIncluded, paymentTerm, depositBp, plusBp, minusBp, singleLot, tradingModel, outletKind, operation, formerNames,
-    territory,
-  } = party;
-  return {
-    shortName, legalRepresentative, uscc, taxpayerKind, licenceExpiresOn, registrationNo, address, addressEn, port,
-    portOfLoading, consignee, notifyParty, shippingMarks, forwarder, priceLevel, priceTerm, termPlace, currency,
-    taxIncluded, paymentTerm, depositBp, plusBp, minusBp, singleLot, tradingModel, outletKind, operation, formerNames,
-    territory,
-    contacts: people.map(({ id, name, role, phone, mobile, email, wechat }) => ({ id, name, role, phone, mobile, email, wechat })),
-    addresses: places.map(({ id, kind, consignee: to, phone, lines, conditions }) => ({
-      id, kind, consignee: to, phone, lines, conditions,
-    })),
-  };
-}
+const presentPlace = ({ parent, validFrom, validTo, reason }: PartyPage["history"][number]) => ({
+  parent: presentBrief(parent),
+  from: validFrom,
+  to: validTo,
+  reason,
+});
 
-function presentStaffFile({ party, contacts: people }: PartyPage): z.infer<typeof StaffFile> {
-  const { level, keyAccount, holdReason, salespersonId } = party;
-  return { level, keyAccount, holdReason, salespersonId, completeness: completeness({ party, contacts: people }) };
+const presentInvoicing = ({ invoiceTitle, taxNo, bank, bankAccount, invoiceKind }: Party) => ({
+  invoiceTitle,
+  taxNo,
+  bank,
+  bankAccount,
+  invoiceKind,
+});
+
+const presentDesk = ({ party, contacts: met }: PartyPage): z.infer<typeof Desk> => ({
+  salespersonId: party.salespersonId,
+  afterSalesOwnerId: party.afterSalesOwnerId,
+  creditControllerId: party.creditControllerId,
+  completeness: completeness({ party, contacts: met }),
+});
+
+const presentTrust = ({ level, keyAccount, holdReason, silentConfirmClause }: Party) => ({
+  level,
+  keyAccount,
+  holdReason,
+  silentConfirmClause,
+});
+
+function presentMoves(actor: Actor, party: Party): MoveView[] {
+  const named = {
+    change: mayKeepFiles(actor),
+    trust: mayTrust(actor),
+    invoice: mayChangeInvoicing(actor),
+    place: mayPlace(actor) && party.kind !== "company",
+  };
+  const first = Object.entries(named).flatMap(([move, may]) => (may ? [move] : []));
+  const open = openMoves(party.status).filter((move) => mayMove(actor, party, move));
+  return [...first, ...open].map((move) => ({ move, open: true, reason: null }));
 }

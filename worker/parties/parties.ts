@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull, like, or, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, gte, isNull, or, type SQL, sql } from "drizzle-orm";
+import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { addresses, contacts, type Party, parties, partyParents } from "#schema/parties";
 import { people } from "#schema/people";
+import { type Actor, isStaff } from "../actor";
 import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
-import { decode, page, type PageOf } from "../page";
+import { beyond, type PageOf, page } from "../page";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
 import type { PartyQuery } from "./input";
@@ -17,19 +18,31 @@ const parents = alias(parties, "parents");
 /** The parties in reach with who stands above each today, by code. */
 export async function listParties(ctx: Ctx, query: PartyQuery): Promise<PageOf<PartyListRow>> {
   const actor = signedIn(ctx);
-  const after = query.cursor ? sql`${parties.code} > ${decode(query.cursor)[0]}` : undefined;
   const rows = await rowsOf(ctx)
-    .where(and(visibleParties(actor, ctx.now), ...filters(query), after))
-    .orderBy(asc(parties.code))
+    .where(
+      and(
+        visibleParties(actor, ctx.now),
+        ...filters(actor, query),
+        beyond(query.cursor, parties.code, parties.id),
+      ),
+    )
+    .orderBy(asc(parties.code), asc(parties.id))
     .limit(query.limit + 1);
   return page(rows, query.limit, ({ party }) => [party.code, party.id]);
 }
 
-const filters = ({ kind, status, q }: PartyQuery): (SQL | undefined)[] => [
-  kind && eq(parties.kind, kind),
-  status && eq(parties.status, status),
-  q ? or(...[parties.code, parties.nameZh, parties.nameEn, parties.shortName, parties.initials, parties.uscc].map((column) => like(column, `%${q}%`))) : undefined,
-];
+/** Outsiders do not look one another up by registration: only the names that they may read are searched. */
+function filters(actor: Actor, { kind, status, q }: PartyQuery): (SQL | undefined)[] {
+  const { code, nameZh, nameEn, shortName, initials, uscc } = parties;
+  const columns = [code, nameZh, nameEn, ...(isStaff(actor) ? [shortName, initials, uscc] : [])];
+  return [
+    kind ? eq(parties.kind, kind) : undefined,
+    status && isStaff(actor) ? eq(parties.status, status) : undefined,
+    q ? or(...columns.map((column) => holds(column, q))) : undefined,
+  ];
+}
+
+const holds = (column: SQLiteColumn, text: string) => sql`instr(lower(${column}), lower(${text})) > 0`;
 
 function rowsOf(ctx: Ctx) {
   const today = businessDate(ctx.now);
@@ -51,10 +64,24 @@ export async function findParty(ctx: Ctx, code: string): Promise<PartyPage> {
   const id = sql`(${ctx.db.select({ id: parties.id }).from(parties).where(which)})`;
   const [[head], met, places, history, happened] = await ctx.db.batch([
     rowsOf(ctx).where(which).limit(1),
-    ctx.db.select().from(contacts).where(and(eq(contacts.partyId, id), isNull(contacts.validTo))).limit(100),
+    ctx.db
+      .select()
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.partyId, id),
+          or(isNull(contacts.validTo), gte(contacts.validTo, businessDate(ctx.now))),
+        ),
+      )
+      .limit(100),
     ctx.db.select().from(addresses).where(eq(addresses.partyId, id)).limit(100),
     ctx.db
-      .select({ parent: parents, validFrom: partyParents.validFrom, validTo: partyParents.validTo, reason: partyParents.reason })
+      .select({
+        parent: parents,
+        validFrom: partyParents.validFrom,
+        validTo: partyParents.validTo,
+        reason: partyParents.reason,
+      })
       .from(partyParents)
       .innerJoin(parents, eq(parents.id, partyParents.parentId))
       .where(eq(partyParents.partyId, id))
@@ -75,4 +102,16 @@ export async function partyInReach(ctx: Ctx, code: string): Promise<Party> {
   return party;
 }
 
-export const noSuchParty = () => new Refusal("not_found", { zh: "没有找到该往来单位。", en: "We could not find that party." });
+/** The code of a party that the caller has just written or been told of. */
+export async function thatParty(ctx: Ctx, id: string): Promise<string> {
+  const [party] = await ctx.db
+    .select({ code: parties.code })
+    .from(parties)
+    .where(eq(parties.id, id))
+    .limit(1);
+  if (!party) throw noSuchParty();
+  return party.code;
+}
+
+export const noSuchParty = () =>
+  new Refusal("not_found", { zh: "没有找到该往来单位。", en: "We could not find that party." });

@@ -1,9 +1,13 @@
 import { Hono } from "hono";
 import { body, type Env, type HonoContext, query, says, seenVersion } from "../http";
+import { moveParam } from "../moves";
 import { pageOf } from "../page";
 import { asTable } from "../table";
+import { addAddress, addContact, changeParty, endContact, removeAddress } from "./change";
+import { createParty } from "./create";
 import { AddAddress, AddContact, ChangeParty, CreateParty, MoveParty, PartyQuery } from "./input";
-import { addAddress, addContact, changeParty, createParty, endContact, moveParty } from "./keep";
+import { moves } from "./lifecycle";
+import { moveParty, placeParty } from "./move";
 import { PartyRow, PartyView, presentParty, presentRow } from "./output";
 import { findParty, listParties } from "./parties";
 import { partyColumns } from "./table";
@@ -29,9 +33,14 @@ export const partyRoutes = new Hono<Env>()
     await changeParty(c.var.ctx, c.req.param("code"), { ...said, version: seenVersion(c) ?? said.version });
     return c.json(await view(c, c.req.param("code")));
   })
-  .post("/:code/moves/move", says("Put a party under another one", PartyView), body(MoveParty), async (c) => {
-    await moveParty(c.var.ctx, c.req.param("code"), c.req.valid("json"));
-    return c.json(await view(c, c.req.param("code")));
+  .post("/:code/moves/:move", says("Move a party", PartyView), body(MoveParty), async (c) => {
+    const { ctx } = c.var;
+    const { code, move } = c.req.param();
+    const said = c.req.valid("json");
+    const input = { ...said, version: seenVersion(c) ?? said.version };
+    if (move === "place") await placeParty(ctx, code, input);
+    else await moveParty(ctx, code, moveParam(move, moves), input);
+    return c.json(await view(c, code));
   })
   .post("/:code/contacts", says("Add a contact", PartyView, 201), body(AddContact), async (c) => {
     await addContact(c.var.ctx, c.req.param("code"), c.req.valid("json"));
@@ -44,6 +53,11 @@ export const partyRoutes = new Hono<Env>()
   .post("/:code/addresses", says("Add an address", PartyView, 201), body(AddAddress), async (c) => {
     await addAddress(c.var.ctx, c.req.param("code"), c.req.valid("json"));
     return c.json(await view(c, c.req.param("code")), 201);
+  })
+  .delete("/:code/addresses/:id", says("Forget an address", PartyView), async (c) => {
+    await removeAddress(c.var.ctx, c.req.param("code"), c.req.param("id"));
+    return c.json(await view(c, c.req.param("code")));
   });
 
-const view = async (c: HonoContext, code: string) => presentParty(c.var.ctx.actor, await findParty(c.var.ctx, code));
+const view = async (c: HonoContext, code: string) =>
+  presentParty(c.var.ctx.actor, await findParty(c.var.ctx, code));
