@@ -1,9 +1,15 @@
 import type { Currency } from "#schema/words/receivables";
-import { decimalsOf } from "./money";
+import { decimalsOf, isCurrency } from "./money";
 
 const digits = [..."零壹贰叁肆伍陆柒捌玖"];
-const places = ["", "拾", "佰", "仟"];
-const groups = ["", "万", "亿", "万亿"];
+const ranks: [number, string][] = [
+  [1e8, "亿"],
+  [1e4, "万"],
+  [1000, "仟"],
+  [100, "佰"],
+  [10, "拾"],
+];
+const coins = ["角", "分", "厘"];
 const chineseNames: Record<Currency, string> = {
   CNY: "人民币",
   USD: "美元",
@@ -17,46 +23,42 @@ const chineseNames: Record<Currency, string> = {
 };
 
 /** The amount as Chinese papers write it in words: 人民币壹佰元整. Minor units. */
-export function amountInChinese(minor: number, currency: Currency): string {
-  const scale = 10 ** decimalsOf(currency);
-  const whole = Math.floor(Math.abs(minor) / scale);
-  const cents = Math.round(((Math.abs(minor) % scale) * 100) / scale);
-  const sign = minor < 0 ? "负" : "";
-  return `${chineseNames[currency]}${sign}${wholeInChinese(whole, cents)}${centsInChinese(whole, cents)}`;
+export function amountInChinese(minor: number, currency: string): string {
+  const places = decimalsOf(currency);
+  const figures = String(Math.abs(minor)).padStart(places + 1, "0");
+  const whole = Number(figures.slice(0, figures.length - places));
+  const parts = places > 0 ? [...figures.slice(-places)].map(Number) : [];
+  const said = `${whole > 0 ? `${wholeInChinese(whole)}元` : ""}${coinsInChinese(whole, parts)}`;
+  return `${chineseNames[known(currency)]}${minor < 0 ? "负" : ""}${said || "零元"}${isRound(parts) ? "整" : ""}`;
 }
 
-function wholeInChinese(whole: number, cents: number): string {
-  if (whole === 0) return cents === 0 ? "零元" : "";
+/** Every rank reads what stands before it as a number of its own; a skipped rank is one 零. */
+function wholeInChinese(whole: number): string {
+  const [rank, name] = ranks.find(([size]) => whole >= size) ?? [1, ""];
+  if (rank === 1) return digits[whole] ?? "";
+  const rest = whole % rank;
+  const next = rest === 0 ? "" : `${rest < rank / 10 ? "零" : ""}${wholeInChinese(rest)}`;
+  return `${wholeInChinese(Math.floor(whole / rank))}${name}${next}`;
+}
+
+/** A zero is said where the yuan end in one, and for each gap before a later coin. */
+function coinsInChinese(whole: number, parts: readonly number[]): string {
   let said = "";
-  let gap = false;
-  const padded = String(whole).padStart(Math.ceil(String(whole).length / 4) * 4, "0");
-  for (let start = 0; start < padded.length; start += 4) {
-    const group = padded.slice(start, start + 4);
-    const level = (padded.length - start) / 4 - 1;
-    [...group].forEach((figure, at) => {
-      if (figure === "0") {
-        gap = said !== "";
-        return;
-      }
-      said += `${gap ? "零" : ""}${digits[Number(figure)]}${places[3 - at]}`;
-      gap = false;
-    });
-    if (Number(group) > 0) {
-      said += groups[level];
-      gap = false; // 壹佰万伍仟: zeros that end a group are not spoken.
-    }
+  let gap = whole > 0 && whole % 10 === 0;
+  for (const [at, part] of parts.entries()) {
+    if (part > 0) said += `${gap ? "零" : ""}${digits[part]}${coins[at]}`;
+    gap = part === 0 && (whole > 0 || said !== "");
   }
-  return `${said}元`;
+  return said;
 }
 
-function centsInChinese(whole: number, cents: number): string {
-  const jiao = Math.floor(cents / 10);
-  const fen = cents % 10;
-  if (cents === 0) return "整";
-  // A zero is written where the yuan end in one, or where the jiao are missing.
-  const gap = whole > 0 && (whole % 10 === 0 || jiao === 0) ? "零" : "";
-  return `${gap}${jiao ? `${digits[jiao]}角` : ""}${fen ? `${digits[fen]}分` : "整"}`;
-}
+/** 整 closes an amount that ends with yuan or jiao. */
+const isRound = (parts: readonly number[]) => parts.slice(1).every((part) => part === 0);
+
+const known = (currency: string): Currency => {
+  if (!isCurrency(currency)) throw new Error(`a currency we do not trade in: ${currency}`);
+  return currency;
+};
 
 const small = [
   "ZERO",
@@ -95,9 +97,9 @@ const englishNames: Record<Currency, [string, string]> = {
 };
 
 /** The amount as export papers write it: US DOLLARS EIGHTEEN THOUSAND AND CENTS FORTY ONLY. Minor units. */
-export function amountInEnglish(minor: number, currency: Currency): string {
+export function amountInEnglish(minor: number, currency: string): string {
   const scale = 10 ** decimalsOf(currency);
-  const [unit, part] = englishNames[currency];
+  const [unit, part] = englishNames[known(currency)];
   const rest = Math.abs(minor) % scale;
   const cents = rest ? ` AND ${part} ${numberInEnglish(rest)}` : "";
   return `${minor < 0 ? "MINUS " : ""}${unit} ${numberInEnglish(Math.floor(Math.abs(minor) / scale))}${cents} ONLY`;

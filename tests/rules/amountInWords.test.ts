@@ -23,10 +23,51 @@ test.each([
   [100_000_000_00, "人民币壹亿元整"],
   [123_456_789_01, "人民币壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元零壹分"],
   [-3_256_70, "人民币负叁仟贰佰伍拾陆元柒角整"],
+  [1_000_010_000_00, "人民币壹拾亿零壹万元整"],
+  [100_000_001_00, "人民币壹亿零壹元整"],
+  [1_000_100_000_000_00, "人民币壹万零壹亿元整"],
 ])("%d fen are written %s", (minor, words) => expect(amountInChinese(minor, "CNY")).toBe(words));
+
+test.each([
+  [18_250_40, "USD", "美元壹万捌仟贰佰伍拾元零肆角整"],
+  [1_005, "KWD", "科威特第纳尔壹元零伍厘"],
+  [999, "KWD", "科威特第纳尔玖角玖分玖厘"],
+  [1_500, "JPY", "日元壹仟伍佰元整"],
+])("%d minor units of %s are written %s", (minor, currency, words) => {
+  expect(amountInChinese(minor, currency)).toBe(words);
+});
 
 test.each([
   [18_250_40, "US DOLLARS EIGHTEEN THOUSAND TWO HUNDRED AND FIFTY AND CENTS FORTY ONLY"],
   [100_00, "US DOLLARS ONE HUNDRED ONLY"],
   [1_000_021_00, "US DOLLARS ONE MILLION TWENTY-ONE ONLY"],
+  [5, "US DOLLARS ZERO AND CENTS FIVE ONLY"],
+  [-1_00, "MINUS US DOLLARS ONE ONLY"],
 ])("%d cents are written %s", (minor, words) => expect(amountInEnglish(minor, "USD")).toBe(words));
+
+test.each([
+  [
+    122_675_89,
+    "CNY",
+    "RENMINBI YUAN ONE HUNDRED AND TWENTY-TWO THOUSAND SIX HUNDRED AND SEVENTY-FIVE AND FEN EIGHTY-NINE ONLY",
+  ],
+  [1_000_000, "JPY", "JAPANESE YEN ONE MILLION ONLY"],
+  [1_005, "KWD", "KUWAITI DINARS ONE AND FILS FIVE ONLY"],
+  [2_012_00, "GBP", "POUNDS STERLING TWO THOUSAND TWELVE ONLY"],
+])("%d minor units of %s are written %s abroad", (minor, currency, words) => {
+  expect(amountInEnglish(minor, currency)).toBe(words);
+});
+
+test("every amount is written in its own words", () => {
+  const words = new Set<string>();
+  for (let minor = 0; minor < 30_000; minor += 1) words.add(amountInChinese(minor * 37, "CNY"));
+
+  expect(words.size).toBe(30_000);
+  expect(
+    [...words].filter((said) => /undefined|零零|零元.|零[拾佰仟万亿]/.test(said) && said !== "人民币零元整"),
+  ).toEqual([]);
+});
+
+test("a currency we do not trade in is a bug", () => {
+  expect(() => amountInChinese(1, "XAU")).toThrow("do not trade in");
+});
