@@ -38,7 +38,10 @@ export function isWorkday(day: string, calendar: WorkingCalendar = official): bo
 /** The day itself if it is worked, otherwise the next one that is. */
 export function nextWorkday(day: string, calendar: WorkingCalendar = official): string {
   let found = day;
-  while (!isWorkday(found, calendar)) found = addDays(found, 1);
+  for (let tried = 0; !isWorkday(found, calendar); tried++) {
+    if (tried > 366) throw new Error("a calendar without working days");
+    found = addDays(found, 1);
+  }
   return found;
 }
 
@@ -58,8 +61,8 @@ export const businessHoursPerDay = 8;
 
 /** The stretches of office time from an instant on, as UTC milliseconds. */
 function* openFrom(startMs: number, calendar: WorkingCalendar): Generator<[number, number]> {
-  for (let day = businessDate(new Date(startMs)); ; day = addDays(day, 1)) {
-    if (!isWorkday(day, calendar)) continue;
+  const first = nextWorkday(businessDate(new Date(startMs)), calendar);
+  for (let day = first; ; day = nextWorkday(addDays(day, 1), calendar)) {
     const midnight = startOf(day).getTime();
     for (const [opens, closes] of shifts) {
       const from = Math.max(startMs, midnight + opens);
@@ -70,7 +73,9 @@ function* openFrom(startMs: number, calendar: WorkingCalendar): Generator<[numbe
 
 /** The instant that many office hours after another; the clock stands still outside office time. */
 export function addBusinessHours(start: Date, hours: number, calendar: WorkingCalendar = official): Date {
-  let left = hours * hourMs;
+  let left = Math.round(hours * hourMs);
+  if (left < 0) throw new Error("office time runs forward only");
+  if (left === 0) return start;
   for (const [from, to] of openFrom(start.getTime(), calendar)) {
     if (left <= to - from) return new Date(from + left);
     left -= to - from;

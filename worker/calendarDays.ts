@@ -48,14 +48,16 @@ export const announced: Override[] = [
 
 export type WorkingCalendar = { kinds: Map<string, DayKind>; years: Set<string> };
 
-/** A calendar of official and own days; a year that none of them names is provisional. */
-export function calendarFrom(overrides: Override[]): WorkingCalendar {
+/** A calendar of official and own days; a later row for the same day wins. */
+export function calendarFrom(overrides: readonly Override[]): WorkingCalendar {
   const kinds = new Map(overrides.map(({ date, kind }) => [date, kind]));
-  const years = new Set(
-    overrides.filter(({ kind }) => kind === "holiday").map(({ date }) => date.slice(0, 4)),
-  );
-  return { kinds, years };
+  const years = new Set([...kinds.keys()].map((date) => date.slice(0, 4)));
+  return { kinds, years: new Set([...years].filter((year) => isWhole(year, kinds))) };
 }
+
+/** Every announcement names New Year's Day and National Day; a single day loaded by hand makes no year. */
+const isWhole = (year: string, kinds: Map<string, DayKind>) =>
+  ["01-01", "10-01"].every((day) => kinds.get(`${year}-${day}`) === "holiday");
 
 export const official = calendarFrom(announced);
 

@@ -3,14 +3,18 @@ import { describe, expect, test } from "vitest";
 import {
   addBusinessHours,
   addDays,
+  addMonths,
+  addWorkdays,
   businessDate,
   businessHoursBetween,
+  firstDay,
   isProvisional,
   isWorkday,
   lastDay,
+  monthOf,
   nextWorkday,
 } from "#worker/calendar";
-import { calendarFrom } from "#worker/calendarDays";
+import { announced, calendarFrom, type DayKind } from "#worker/calendarDays";
 
 const shanghai = (text: string) => new Date(`${text.replace(" ", "T")}:00+08:00`);
 
@@ -30,24 +34,41 @@ describe("office hours", () => {
     expect(addBusinessHours(shanghai(start), hours)).toEqual(shanghai(due));
   });
 
-  const instants = fc.date({ min: new Date("2025-01-01"), max: new Date("2027-11-30"), noInvalidDate: true });
+  test("an allowance ends with the shift, and without hours nothing moves", () => {
+    expect(addBusinessHours(shanghai("2026-11-23 08:30"), 3.5)).toEqual(shanghai("2026-11-23 12:00"));
+    expect(addBusinessHours(shanghai("2026-11-23 07:00"), 8)).toEqual(shanghai("2026-11-23 17:30"));
+    expect(addBusinessHours(shanghai("2026-11-22 03:00"), 0)).toEqual(shanghai("2026-11-22 03:00"));
+    expect(() => addBusinessHours(shanghai("2026-11-23 09:00"), -1)).toThrow("forward only");
+  });
+
+  test("no office time passes while the office is closed", () => {
+    expect(businessHoursBetween(shanghai("2026-09-24 16:50"), shanghai("2026-09-28 09:50"))).toBe(2);
+    expect(businessHoursBetween(shanghai("2026-11-21 00:00"), shanghai("2026-11-22 23:00"))).toBe(0);
+    expect(businessHoursBetween(shanghai("2026-11-23 10:00"), shanghai("2026-11-23 09:00"))).toBe(0);
+  });
+
+  const instants = fc.date({
+    min: shanghai("2025-01-01 00:00"),
+    max: shanghai("2027-12-31 23:59"),
+    noInvalidDate: true,
+  });
+  const minutes = fc.nat(6_000);
+
   test("two allowances one after the other are due when their sum is", () => {
     fc.assert(
-      fc.property(
-        instants,
-        fc.integer({ min: 1, max: 80 }),
-        fc.integer({ min: 1, max: 80 }),
-        (start, a, b) => {
-          expect(addBusinessHours(addBusinessHours(start, a), b)).toEqual(addBusinessHours(start, a + b));
-        },
-      ),
+      fc.property(instants, minutes, minutes, (start, a, b) => {
+        const inTurn = addBusinessHours(addBusinessHours(start, a / 60), b / 60);
+        expect(inTurn).toEqual(addBusinessHours(start, (a + b) / 60));
+      }),
     );
   });
 
-  test("the office hours until a due time are the allowance", () => {
+  test("the office hours until a due time are the allowance, and it falls on a working day", () => {
     fc.assert(
-      fc.property(instants, fc.integer({ min: 1, max: 80 }), (start, hours) => {
-        expect(businessHoursBetween(start, addBusinessHours(start, hours))).toBeCloseTo(hours, 6);
+      fc.property(instants, fc.integer({ min: 1, max: 6_000 }), (start, allowed) => {
+        const due = addBusinessHours(start, allowed / 60);
+        expect(businessHoursBetween(start, due)).toBeCloseTo(allowed / 60, 6);
+        expect(isWorkday(businessDate(due))).toBe(true);
       }),
     );
   });
@@ -82,9 +103,61 @@ test("a year that nobody announced is worked out from weekends and fixed days, a
   expect(isProvisional("2027-03-01")).toBe(true);
   expect(isWorkday("2027-10-01")).toBe(false);
   expect(isWorkday("2027-03-01")).toBe(true);
-  const announcedLater = calendarFrom([{ date: "2027-03-01", kind: "holiday" }]);
-  expect([isProvisional("2027-03-02", announcedLater), isWorkday("2027-03-01", announcedLater)]).toEqual([
-    false,
-    false,
+});
+
+describe("days that staff load", () => {
+  const day = (date: string, kind: DayKind = "holiday") => ({ date, kind });
+
+  test("count at once, but a single day does not make the year known", () => {
+    const calendar = calendarFrom([...announced, day("2027-03-01", "company_closure")]);
+
+    expect(isWorkday("2027-03-01", calendar)).toBe(false);
+    expect(isProvisional("2027-03-01", calendar)).toBe(true);
+    expect(isProvisional("2026-12-31", calendar)).toBe(false);
+  });
+
+  test("make a year known when the whole announcement is there", () => {
+    const calendar = calendarFrom([
+      ...announced,
+      ...["2027-01-01", "2027-10-01", "2027-10-05"].map((date) => day(date)),
+      day("2027-10-09", "makeup_workday"),
+    ]);
+
+    expect(isProvisional("2027-06-01", calendar)).toBe(false);
+    expect(nextWorkday("2027-10-05", calendar)).toBe("2027-10-06");
+    expect(isWorkday("2027-10-09", calendar)).toBe(true);
+    expect(isWorkday("2027-05-03", calendar)).toBe(true);
+  });
+
+  test("may not close the office for ever", () => {
+    const all = Array.from({ length: 400 }, (_, at) => day(addDays("2026-01-01", at)));
+
+    expect(() => nextWorkday("2026-01-01", calendarFrom(all))).toThrow("without working days");
+  });
+});
+
+test("working days are counted over holidays and make-up days", () => {
+  expect(addWorkdays("2026-09-30", 1)).toBe("2026-10-08");
+  expect(addWorkdays("2026-09-30", 3)).toBe("2026-10-10");
+  expect(addWorkdays("2026-11-21", 0)).toBe("2026-11-23");
+  expect(addWorkdays("2026-11-23", 7)).toBe("2026-12-02");
+});
+
+test("2026 works 21 16 22 21 19 21 23 21 22 18 21 23 days a month", () => {
+  const months = Array(12).fill(0);
+  for (let on = "2026-01-01"; on <= "2026-12-31"; on = addDays(on, 1)) {
+    if (isWorkday(on)) months[Number(on.slice(5, 7)) - 1] += 1;
+  }
+
+  expect(months).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]);
+});
+
+test("months roll over the year in both directions", () => {
+  expect(addMonths("2026-11", 3)).toBe("2027-02");
+  expect(addMonths("2026-01", -1)).toBe("2025-12");
+  expect([monthOf("2026-11-30"), firstDay("2026-02"), lastDay("2026-02")]).toEqual([
+    "2026-11",
+    "2026-02-01",
+    "2026-02-28",
   ]);
 });
