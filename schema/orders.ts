@@ -16,8 +16,12 @@ export const orders = sqliteTable(
     reference: text("reference").notNull().unique(), // SO-TX-2611-0042
     orderKind: text("order_kind").$type<OrderKind>().notNull().default("standard"),
     market: text("market", { enum: ["domestic", "export"] }).notNull(),
-    partyId: text("party_id").notNull().references(() => parties.id), // Sold-to: whose order it is.
-    billToId: text("bill_to_id").notNull().references(() => parties.id), // Who owes, and so who sees amounts.
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id), // Sold-to: whose order it is.
+    billToId: text("bill_to_id")
+      .notNull()
+      .references(() => parties.id), // Who owes, and so who sees amounts.
     outletId: text("outlet_id").references(() => parties.id), // Served it that day.
     salespersonId: text("salesperson_id").references(() => people.id),
     placedBy: text("placed_by").references(() => people.id),
@@ -59,14 +63,22 @@ export const orderLines = sqliteTable(
   "order_lines",
   {
     id: text("id").primaryKey(),
-    orderId: text("order_id").notNull().references(() => orders.id),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
     position: integer("position").notNull(),
-    revisionId: text("revision_id").notNull().references(() => productRevisions.id),
-    skuId: text("sku_id").notNull().references(() => skus.id),
+    revisionId: text("revision_id")
+      .notNull()
+      .references(() => productRevisions.id),
+    skuId: text("sku_id")
+      .notNull()
+      .references(() => skus.id),
     itemZh: text("item_zh").notNull(), // As printed on the order's day.
     itemEn: text("item_en").notNull(),
     colourNo: text("colour_no"),
-    uom: text("uom", { enum: ["kg", "m", "pc"] }).notNull().default("kg"),
+    uom: text("uom", { enum: ["kg", "m", "pc"] })
+      .notNull()
+      .default("kg"),
     cartons: integer("cartons"),
     unitPriceE4: priceE4("unit_price_e4"), // Null: price on request, until confirmed.
     discountBp: basisPoints("discount_bp").notNull().default(0),
@@ -93,7 +105,9 @@ export const promises = sqliteTable(
   "promises",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
-    orderLineId: text("order_line_id").notNull().references(() => orderLines.id),
+    orderLineId: text("order_line_id")
+      .notNull()
+      .references(() => orderLines.id),
     promisedOn: day("promised_on").notNull(),
     reason: text("reason"),
     by: text("by").references(() => people.id),
@@ -101,3 +115,4 @@ export const promises = sqliteTable(
   },
   (t) => [index("promises_by_line").on(t.orderLineId, t.id)],
 );
+export type Promised = typeof promises.$inferSelect;

@@ -78,7 +78,10 @@ export const parties = sqliteTable(
     createdAt: moment("created_at").notNull(),
     version: version(),
   },
-  (t) => [uniqueIndex("parties_by_external_ref").on(t.source, t.externalRef), index("parties_by_kind").on(t.kind, t.code)],
+  (t) => [
+    uniqueIndex("parties_by_external_ref").on(t.source, t.externalRef),
+    index("parties_by_kind").on(t.kind, t.code),
+  ],
 );
 export type Party = typeof parties.$inferSelect;
 
@@ -86,8 +89,12 @@ export type Party = typeof parties.$inferSelect;
 export const partyParents = sqliteTable(
   "party_parents",
   {
-    partyId: text("party_id").notNull().references(() => parties.id),
-    parentId: text("parent_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
+    parentId: text("parent_id")
+      .notNull()
+      .references(() => parties.id),
     validFrom: day("valid_from").notNull(),
     validTo: day("valid_to"), // The last day; open when null.
     reason: text("reason"),
@@ -99,7 +106,9 @@ export const contacts = sqliteTable(
   "contacts",
   {
     id: text("id").primaryKey(),
-    partyId: text("party_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
     name: text("name").notNull(),
     nameEn: text("name_en"),
     role: text("role").$type<ContactRole>().notNull(),
@@ -108,7 +117,9 @@ export const contacts = sqliteTable(
     email: text("email"),
     wechat: text("wechat"),
     fax: text("fax"),
-    language: text("language", { enum: ["zh", "en"] }).notNull().default("zh"),
+    language: text("language", { enum: ["zh", "en"] })
+      .notNull()
+      .default("zh"),
     validTo: day("valid_to"), // Someone who left is ended, not deleted.
   },
   (t) => [index("contacts_by_party").on(t.partyId)],
@@ -118,7 +129,9 @@ export const addresses = sqliteTable(
   "addresses",
   {
     id: text("id").primaryKey(),
-    partyId: text("party_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
     kind: text("kind", { enum: ["delivery", "invoice", "sample"] }).notNull(),
     consignee: text("consignee").notNull(),
     phone: text("phone"),
@@ -127,5 +140,6 @@ export const addresses = sqliteTable(
   },
   (t) => [index("addresses_by_party").on(t.partyId)],
 );
+export type Address = typeof addresses.$inferSelect;
 
 export type ShipTo = { consignee: string; phone: string | null; lines: string; conditions?: string | null };

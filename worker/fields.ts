@@ -24,6 +24,7 @@ export const Quantity = figure(parseWeight, aQuantity);
 export const maybeQuantity = maybeFigure(parseWeight, aQuantity);
 /** Ten-thousandths of the currency unit: "9.05". */
 export const UnitPrice = figure((text) => parseDecimal(text, 4), aPrice);
+export const maybeUnitPrice = maybeFigure((text) => parseDecimal(text, 4), aPrice);
 export const maybeWhole = maybeFigure((text) => parseDecimal(text, 0), aNumber);
 /** Tenths of a percent: "65.5". */
 export const Percent = figure(

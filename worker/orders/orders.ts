@@ -1,24 +1,25 @@
-import { and, asc, desc, eq, gte, like, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, like, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { type Order, orderLines, orders } from "#schema/orders";
+import { type Order, type OrderLine, orderLines, orders, promises } from "#schema/orders";
 import { parties } from "#schema/parties";
+import { people } from "#schema/people";
+import { skus } from "#schema/products";
 import { reach } from "#schema/reach";
 import { shipmentLines, shipments } from "#schema/shipments";
+import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
-import { sameVersion } from "../http";
 import { after, type PageOf, page } from "../page";
 import { listReach } from "../reach";
-import { allow, Refusal } from "../refusal";
+import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
 import { visibleShipments } from "../shipments/policy";
-import { event, mustHaveChanged, write } from "../write";
-import type { MoveOrder, OrderQuery } from "./input";
-import { facts, type Move, statusAfter } from "./lifecycle";
+import type { OrderQuery } from "./input";
+import { workingStatuses } from "./lifecycle";
 import type { OrderPage, OrderRow } from "./output";
-import { mayMove, visibleOrders } from "./policy";
+import { maySeeInternal, visibleOrders } from "./policy";
 
-const sum = (column: SQL | typeof orderLines.orderedMilli) =>
+const sum = (column: SQL) =>
   sql<number>`(select coalesce(sum(${column}), 0) from order_lines where order_id = ${orders.id})`;
 
 const row = {
@@ -35,27 +36,57 @@ const row = {
   },
 };
 
+/** The orders in reach, newest first. */
 export async function listOrders(ctx: Ctx, query: OrderQuery): Promise<PageOf<OrderRow>> {
-  const { actor } = { actor: signedIn(ctx) };
-  const rows = await ctx.db
+  signedIn(ctx);
+  const narrow = query.status || query.late;
+  const rows = await (narrow ? found(ctx, query) : everything(ctx, query)).limit(query.limit + 1);
+  return page(rows, query.limit, ({ order }) => [order.orderedAt.getTime(), order.id]);
+}
+
+/** Few orders stand at one status: they are looked up first and then checked for reach. */
+const found = (ctx: Ctx, query: OrderQuery) =>
+  ctx.db
+    .select(row)
+    .from(orders)
+    .innerJoin(parties, eq(parties.id, orders.partyId))
+    .where(
+      and(visibleOrders(ctx.actor), ...filters(ctx, query), after(query.cursor, orders.orderedAt, orders.id)),
+    )
+    .orderBy(desc(orders.orderedAt), desc(orders.id));
+
+const everything = (ctx: Ctx, query: OrderQuery) =>
+  ctx.db
     .select(row)
     .from(reach)
     .innerJoin(orders, eq(orders.id, reach.recordId))
     .innerJoin(parties, eq(parties.id, orders.partyId))
-    .where(and(listReach(actor, "order"), ...filters(query), after(query.cursor, reach.at, reach.recordId)))
-    .orderBy(desc(reach.at), desc(reach.recordId))
-    .limit(query.limit + 1);
-  return page(rows, query.limit, ({ order }) => [order.orderedAt.getTime(), order.id]);
-}
+    .where(
+      and(
+        listReach(ctx.actor, "order"),
+        ...filters(ctx, query),
+        after(query.cursor, reach.at, reach.recordId),
+      ),
+    )
+    .orderBy(desc(reach.at), desc(reach.recordId));
 
-function filters({ status, open, q, from, to }: OrderQuery): (SQL | undefined)[] {
+function filters(ctx: Ctx, { status, open, late, party, q, from, to }: OrderQuery): (SQL | undefined)[] {
   return [
-    status && eq(orders.status, status),
+    status && inArray(orders.status, statusesFor(ctx, status)),
     open && notInArray(orders.status, ["received", "closed", "cancelled", "rejected"]),
+    late && and(inArray(orders.status, [...workingStatuses]), lt(orders.promisedOn, businessDate(ctx.now))),
+    party ? eq(parties.code, party) : undefined,
     from ? gte(orders.orderedOn, from) : undefined,
     to ? lte(orders.orderedOn, to) : undefined,
     q ? or(like(orders.reference, `%${q}%`), like(orders.customerPo, `%${q}%`), hasItem(q)) : undefined,
   ];
+}
+
+/** Outside the house an order whose credit is questioned simply waits for its confirmation. */
+function statusesFor({ actor }: Ctx, status: Order["status"]): Order["status"][] {
+  if (maySeeInternal(actor)) return [status];
+  if (status === "pending_credit") return [];
+  return status === "pending_confirmation" ? [status, "pending_credit"] : [status];
 }
 
 const hasItem = (q: string) => sql`exists (select 1 from order_lines l where l.order_id = ${orders.id}
@@ -66,20 +97,22 @@ export async function findOrder(ctx: Ctx, reference: string): Promise<OrderPage>
   signedIn(ctx);
   const which = and(eq(orders.reference, reference), visibleOrders(ctx.actor));
   const id = sql`(${ctx.db.select({ id: orders.id }).from(orders).where(which)})`;
-  const billTo = alias(parties, "bill_to");
-  const [[head], lines, sent, happened] = await ctx.db.batch([
+  const [[head], lines, promised, sent, happened] = await ctx.db.batch([
+    headOf(ctx).where(which).limit(1),
     ctx.db
-      .select({ ...row, billTo })
-      .from(orders)
-      .innerJoin(parties, eq(parties.id, orders.partyId))
-      .innerJoin(billTo, eq(billTo.id, orders.billToId))
-      .where(which),
-    ctx.db
-      .select()
+      .select({ line: orderLines, sku: skus.code })
       .from(orderLines)
+      .innerJoin(skus, eq(skus.id, orderLines.skuId))
       .where(eq(orderLines.orderId, id))
       .orderBy(asc(orderLines.position))
       .limit(200),
+    ctx.db
+      .select({ promise: promises })
+      .from(promises)
+      .innerJoin(orderLines, eq(orderLines.id, promises.orderLineId))
+      .where(eq(orderLines.orderId, id))
+      .orderBy(asc(promises.id))
+      .limit(500),
     ctx.db
       .selectDistinct({ shipment: shipments })
       .from(orderLines)
@@ -91,51 +124,41 @@ export async function findOrder(ctx: Ctx, reference: string): Promise<OrderPage>
     eventsOf(ctx, id),
   ]);
   if (!head) throw notFound();
-  const { billTo: payer, ...found } = head;
+  const { billTo, salesperson, ...found } = head;
   return {
     row: found,
-    billTo: payer,
+    billTo,
+    salesperson,
     lines,
+    promises: promised.map(({ promise }) => promise),
     shipments: sent.map(({ shipment }) => shipment),
     events: eventRows(happened),
   };
 }
 
-/** Moves an order by hand; the derived statuses are nobody's to type. */
-export async function moveOrder(ctx: Ctx, reference: string, move: Move, input: MoveOrder): Promise<void> {
-  signedIn(ctx);
-  const order = await seen(ctx, reference);
-  allow(mayMove(ctx.actor, order, move));
-  sameVersion(order, input.version);
-  const status = statusAfter(order, move);
-  await write(ctx, [
-    ctx.db
-      .update(orders)
-      .set({
-        status,
-        heldStatus: move === "hold" ? order.status : null,
-        confirmedAt: move === "confirm" ? ctx.now : order.confirmedAt,
-        version: order.version + 1,
-      })
-      .where(and(eq(orders.id, order.id), eq(orders.version, order.version))),
-    mustHaveChanged(ctx),
-    event(ctx, {
-      recordId: order.id,
-      type: `order.${facts[move]}`,
-      from: order.status,
-      to: status,
-      reason: input.reason,
-    }),
-  ]);
-}
-
-async function seen(ctx: Ctx, reference: string): Promise<Order> {
-  const [order] = await ctx.db
-    .select()
+const payers = alias(parties, "bill_to");
+const headOf = (ctx: Ctx) =>
+  ctx.db
+    .select({ ...row, billTo: payers, salesperson: people.name })
     .from(orders)
-    .where(and(eq(orders.reference, reference), visibleOrders(ctx.actor)));
-  if (!order) throw notFound();
-  return order;
+    .innerJoin(parties, eq(parties.id, orders.partyId))
+    .innerJoin(payers, eq(payers.id, orders.billToId))
+    .leftJoin(people, eq(people.id, orders.salespersonId));
+
+export type SeenOrder = { order: Order; lines: OrderLine[] };
+
+/** The bare order and its lines for a verb. */
+export async function seenOrder(ctx: Pick<Ctx, "db" | "actor">, reference: string): Promise<SeenOrder> {
+  const rows = await ctx.db
+    .select({ order: orders, line: orderLines })
+    .from(orders)
+    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
+    .where(and(eq(orders.reference, reference), visibleOrders(ctx.actor)))
+    .orderBy(asc(orderLines.position))
+    .limit(200);
+  const [first] = rows;
+  if (!first) throw notFound();
+  return { order: first.order, lines: rows.map(({ line }) => line) };
 }
 
 const notFound = () =>

@@ -8,9 +8,9 @@ import { isSignedIn } from "../actor";
 import type { Ctx } from "../context";
 import { after, type PageOf, page } from "../page";
 import { signedIn } from "../session/session";
+import type { DeliveredLineRow } from "./deliveredLine";
 import type { LineQuery } from "./input";
 import { arrivedStatuses } from "./lifecycle";
-import type { DeliveredLineRow } from "./output";
 import { listedShipments } from "./policy";
 import { beginsWith, lotBegins } from "./shipments";
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { OrderLine } from "#schema/orders";
 import type { Party } from "#schema/parties";
-import type { Carton as CartonRow, Lot, Shipment, ShipmentEvent, ShipmentLine } from "#schema/shipments";
-import { carrierKinds, freightPayers, receiptProblems, shipmentStatuses } from "#schema/words/shipments";
-import { markets } from "#schema/words/trade";
+import type { Carton as CartonRow, Lot, ShipmentEvent, ShipmentLine } from "#schema/shipments";
+import { freightPayers, receiptProblems, shipmentStatuses } from "#schema/words/shipments";
 import { type Actor, isStaff } from "../actor";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { iso } from "../http";
 import { MoveView } from "../moves";
 import { seesAmounts } from "../orders/policy";
 import { PartyBrief, presentBrief } from "../parties/brief";
+import { presentBriefShipment, ShipmentBrief, type ShipmentRow } from "./brief";
 import { isContainerNo } from "./containerNo";
 import { openMoves, trackable } from "./lifecycle";
 import { localTime } from "./localTime";
@@ -17,32 +17,6 @@ import { mayMove } from "./policy";
 
 const text = z.string().nullable();
 const whole = z.number().int();
-
-export const ShipmentBrief = z
-  .object({
-    reference: z.string(),
-    status: z.enum(shipmentStatuses),
-    market: z.enum(markets),
-    party: PartyBrief,
-    orders: z.array(z.string()),
-    carrierKind: z.enum(carrierKinds).nullable(),
-    carrier: text,
-    waybillNo: text,
-    vessel: text,
-    voyage: text,
-    plannedOn: text,
-    dispatchedOn: text,
-    eta: text,
-    deliveredOn: text,
-    cartons: whole,
-    netMilli: whole,
-    uom: z.string(),
-    podGrade: whole.nullable(),
-    releasedToChild: z.boolean(),
-    version: whole,
-  })
-  .meta({ id: "ShipmentBrief" });
-export type ShipmentBrief = z.infer<typeof ShipmentBrief>;
 
 const Carton = z.object({
   cartonNo: z.string(),
@@ -118,37 +92,6 @@ export const ShipmentView = ShipmentBrief.extend({
 }).meta({ id: "Shipment" });
 export type ShipmentView = z.infer<typeof ShipmentView>;
 
-export type ShipmentRow = { shipment: Shipment; party: Party; orders: string | null; uom: string };
-
-/** One line of a list. A shipment carries no prices. */
-export function presentBriefShipment({ shipment, party, orders, uom }: ShipmentRow): ShipmentBrief {
-  const { reference, status, market, carrierKind, carrier, waybillNo, vessel, voyage } = shipment;
-  const { plannedOn, dispatchedOn, eta, deliveredOn, cartons, netMilli, podGrade, releasedToChild, version } =
-    shipment;
-  return {
-    reference,
-    status,
-    market,
-    carrierKind,
-    carrier,
-    waybillNo,
-    vessel,
-    voyage,
-    plannedOn,
-    dispatchedOn,
-    eta,
-    deliveredOn,
-    cartons,
-    netMilli,
-    podGrade,
-    releasedToChild,
-    version,
-    uom,
-    party: presentBrief(party),
-    orders: orders?.split(",") ?? [],
-  };
-}
-
 export type LineRow = {
   line: ShipmentLine;
   orderLine: OrderLine;
@@ -163,65 +106,6 @@ export type ShipmentPage = {
   tracking: ShipmentEvent[];
   events: EventRow[];
 };
-
-/** A delivered line as complaints and returns offer it. */
-export const DeliveredLine = z
-  .object({
-    id: z.string(),
-    shipment: z.string(),
-    order: z.string(),
-    party: PartyBrief,
-    customerPo: text,
-    sku: z.string(),
-    itemZh: z.string(),
-    itemEn: z.string(),
-    colourNo: text,
-    lotNo: text,
-    dyeLotNo: text,
-    uom: z.string(),
-    quantityMilli: whole,
-    returnableMilli: whole,
-    cartons: whole,
-    dispatchedOn: text,
-    deliveredOn: text,
-  })
-  .meta({ id: "DeliveredLine" });
-export type DeliveredLine = z.infer<typeof DeliveredLine>;
-
-export type DeliveredLineRow = LineRow & { shipment: Shipment; party: Party; sku: { code: string } };
-
-export function presentDelivered({
-  line,
-  shipment,
-  orderLine,
-  order,
-  sku,
-  lot,
-  party,
-}: DeliveredLineRow): DeliveredLine {
-  const { id, quantityMilli, cartons, returnedMilli } = line;
-  const { itemZh, itemEn, colourNo, uom } = orderLine;
-  const { dispatchedOn, deliveredOn } = shipment;
-  return {
-    id,
-    itemZh,
-    itemEn,
-    colourNo,
-    uom,
-    quantityMilli,
-    cartons,
-    dispatchedOn,
-    deliveredOn,
-    shipment: shipment.reference,
-    order: order.reference,
-    party: presentBrief(party),
-    customerPo: order.customerPo,
-    sku: sku.code,
-    lotNo: lot?.lotNo ?? null,
-    dyeLotNo: lot?.dyeLotNo ?? null,
-    returnableMilli: quantityMilli - returnedMilli,
-  };
-}
 
 /** The whole shipment as this actor may read it, with the moves open to them. */
 export function presentShipment(actor: Actor, page: ShipmentPage): ShipmentView {

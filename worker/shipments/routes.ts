@@ -2,16 +2,11 @@ import { Hono } from "hono";
 import { type Env, query, says } from "../http";
 import { pageOf } from "../page";
 import { asTable } from "../table";
+import { presentBriefShipment, ShipmentBrief } from "./brief";
+import { DeliveredLine, presentDelivered } from "./deliveredLine";
 import { LineQuery, ShipmentQuery } from "./input";
 import { listDeliveredLines } from "./lines";
-import {
-  DeliveredLine,
-  presentBriefShipment,
-  presentDelivered,
-  presentShipment,
-  ShipmentBrief,
-  ShipmentView,
-} from "./output";
+import { presentShipment, ShipmentView } from "./output";
 import { findShipment, listShipments } from "./shipments";
 import { shipmentColumns } from "./table";
 

@@ -9,9 +9,10 @@ import { eventRows, eventsOf } from "../events";
 import { after, type PageOf, page } from "../page";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
+import type { ShipmentRow } from "./brief";
 import type { ShipmentQuery } from "./input";
 import { reservingStatuses } from "./lifecycle";
-import type { ShipmentPage, ShipmentRow } from "./output";
+import type { ShipmentPage } from "./output";
 import { listedShipments, visibleShipments } from "./policy";
 
 const row = {

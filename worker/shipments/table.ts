@@ -1,7 +1,7 @@
 import { carrierKindWords, shipmentStatusWords } from "#schema/words/shipments";
 import type { Column } from "../table";
 import { nameOf, plainQuantity } from "../table";
-import type { ShipmentBrief } from "./output";
+import type { ShipmentBrief } from "./brief";
 
 export const shipmentColumns: Column<ShipmentBrief>[] = [
   { words: { zh: "发货单号", en: "Shipment" }, value: ({ reference }) => reference },

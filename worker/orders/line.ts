@@ -1,0 +1,58 @@
+import type { OrderLine } from "#schema/orders";
+import type { ProductRevision, Sku } from "#schema/products";
+import { decimalsOf, lineAmount, roundedQuotient, safeNumber } from "../money";
+import { type PriceLine, priceAt } from "../price-lists/resolve";
+
+export type Asked = { sku: Sku; revision: ProductRevision; quantityMilli: number };
+type Priced = Asked & { orderId: string; position: number; currency: string; prices: PriceLine[] };
+
+/** A new line as it will be printed, at today's price or, without one, with the price on request. */
+export function orderLine({
+  sku,
+  revision,
+  quantityMilli,
+  orderId,
+  position,
+  currency,
+  prices,
+}: Priced): OrderLine {
+  const price = priceAt(prices, quantityMilli);
+  return {
+    id: crypto.randomUUID(),
+    orderId,
+    position,
+    revisionId: revision.id,
+    skuId: sku.id,
+    itemZh: [revision.nameZh ?? revision.model, sku.colourZh].filter(Boolean).join(" "),
+    itemEn: [revision.nameEn ?? revision.model, sku.colourEn].filter(Boolean).join(" "),
+    colourNo: sku.colourNo,
+    uom: revision.uom,
+    cartons: sku.cartonMilli ? Math.ceil(quantityMilli / sku.cartonMilli) : null,
+    unitPriceE4: price?.unitPriceE4 ?? null,
+    discountBp: 0,
+    amountMinor: price ? lineAmount(quantityMilli, price.unitPriceE4, currency) : 0,
+    priceListId: price?.priceListId ?? null,
+    promisedOn: null,
+    orderedMilli: quantityMilli,
+    scheduledMilli: 0,
+    producedMilli: 0,
+    finishedMilli: 0,
+    readyMilli: 0,
+    shippedMilli: 0,
+    receivedMilli: 0,
+    missingMilli: 0,
+    returnedMilli: 0,
+    cancelledMilli: 0,
+  };
+}
+
+/** What a quantity of a line costs after its discount, rounded once; nothing until the price was agreed. */
+export function amountOf(
+  line: Pick<OrderLine, "unitPriceE4" | "discountBp">,
+  quantityMilli: number,
+  currency: string,
+): number {
+  if (line.unitPriceE4 === null) return 0;
+  const whole = BigInt(quantityMilli) * BigInt(line.unitPriceE4) * BigInt(10_000 - line.discountBp);
+  return safeNumber(roundedQuotient(whole, 10n ** BigInt(3 + 4 + 4 - decimalsOf(currency))));
+}
