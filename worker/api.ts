@@ -11,6 +11,7 @@ import { fileRoutes } from "./files/routes";
 import type { Host } from "./host";
 import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
+import { ledgerRoutes } from "./ledger/routes";
 import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
 import { partyRoutes } from "./parties/routes";
@@ -19,6 +20,7 @@ import { productRoutes } from "./products/routes";
 import { Refusal } from "./refusal";
 import { sessionRoutes } from "./session/routes";
 import { shipmentRoutes } from "./shipments/routes";
+import { statementRoutes } from "./statements/routes";
 import { causes } from "./write";
 
 const nouns = new Hono<Env>()
@@ -29,11 +31,15 @@ const nouns = new Hono<Env>()
   .route("/enquiries", enquiryRoutes)
   .route("/orders", orderRoutes)
   .route("/shipments", shipmentRoutes)
+  .route("/ledger-entries", ledgerRoutes)
+  .route("/statements", statementRoutes)
   .route("/files", fileRoutes);
 
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;
 
+export type { PriceListView } from "./price-lists/output";
+export type { ProductBrief, ProductView } from "./products/output";
 export type { SessionView } from "./session/output";
 
 /** The whole server side without pages: /api/v1, /healthz and /readyz. */

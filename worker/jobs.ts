@@ -1,7 +1,10 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Job, jobs, mails } from "#schema/events";
 import { forgetLooseFile } from "./files/files";
+import { createAuth } from "./auth";
 import type { Host } from "./host";
+import { endWaiting } from "./statements/deadline";
+import { runSlice } from "./statements/run";
 
 const leaseMs = 60_000;
 const attemptsAllowed = 8;
@@ -9,6 +12,9 @@ const attemptsAllowed = 8;
 /** What each kind of job does. A job may run twice after a crash, so each must be harmless to repeat. */
 const work: Record<string, (host: Host, input: Record<string, unknown>, now: Date) => Promise<void>> = {
   mail: sendKeptMail,
+  "statements.run": runSlice,
+  "statements.deadline": endWaiting,
+  reset: writeResetLetter,
   "files.forget": (host, input) => forgetLooseFile(host, String(input.id)),
 };
 
@@ -53,6 +59,11 @@ async function attempt(host: Host, one: Job, now: Date) {
       })
       .where(eq(jobs.id, one.id));
   }
+}
+
+/** The library looks up the address and writes the letter, if it belongs to somebody. */
+async function writeResetLetter(host: Host, input: Record<string, unknown>) {
+  await createAuth(host).api.requestPasswordReset({ body: { email: String(input.email) } });
 }
 
 async function sendKeptMail(host: Host, input: Record<string, unknown>, now: Date) {

@@ -35,9 +35,7 @@ describe("posting", () => {
 
   test("a fact of a closed month goes to the first open day, flagged, and keeps its due date", async () => {
     const world = await newWorld();
-    await world.db
-      .insert(closedPeriods)
-      .values({ period: "2026-09", closedAt: inOctober, closedBy: "fay" });
+    await world.db.insert(closedPeriods).values({ period: "2026-09", closedAt: inOctober, closedBy: "fay" });
 
     const id = await post(world, { businessDate: "2026-08-20" });
 

@@ -1,22 +1,17 @@
 import type { Entry } from "#schema/ledger";
 import type { PaymentTerm } from "#schema/words/receivables";
-import { lastDayOf, monthAfter, monthOf } from "./months";
+import { nextWorkday } from "../calendar";
+import { dueDate } from "../dueDate";
 
 export type Terms = { term: PaymentTerm; days: number | null };
 export type Due = Pick<Entry, "dueOn" | "effectiveDueOn">;
 
 type Owed = { amountMinor: number; businessDate: string; dueOn?: string | null };
 
-/** When a debt falls due; a credit falls due never. */
+/** When a debt falls due; a credit falls due never, and neither does what still waits for its invoice. */
 export function dueOf({ amountMinor, businessDate, dueOn }: Owed, { term, days }: Terms): Due {
   if (amountMinor <= 0) return { dueOn: null, effectiveDueOn: null };
-  const due = dueOn ?? dueUnder(term, days, businessDate);
-  return { dueOn: due, effectiveDueOn: due };
-}
-
-function dueUnder(term: PaymentTerm, _days: number | null, day: string): string {
-  const months = /^eom_(\d)$/.exec(term)?.[1];
-  let month = monthOf(day);
-  for (let at = 0; at < Number(months ?? 0); at += 1) month = monthAfter(month);
-  return months ? lastDayOf(month) : day;
+  if (dueOn) return { dueOn, effectiveDueOn: nextWorkday(dueOn) };
+  const date = dueDate(term, { businessDate, days });
+  return { dueOn: date?.due ?? null, effectiveDueOn: date?.effective ?? null };
 }

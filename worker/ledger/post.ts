@@ -4,11 +4,11 @@ import { parties } from "#schema/parties";
 import { statements } from "#schema/statements";
 import type { PaymentTerm } from "#schema/words/receivables";
 import { isSignedIn } from "../actor";
+import { addMonths, firstDay, monthOf } from "../calendar";
 import type { Ctx } from "../context";
 import { Refusal } from "../refusal";
 import { type Guard, must, type Step } from "../write";
 import { type Due, dueOf } from "./due";
-import { monthAfter, monthOf } from "./months";
 
 type Told =
   | "quantityMilli"
@@ -56,7 +56,7 @@ export async function postingsOf(ctx: Reader, postings: Posting[]): Promise<Post
     const closed = closedThrough(accountIdOf(posting.partyId, posting.currency));
     const period = monthOf(posting.businessDate);
     const late = closed !== null && period <= closed;
-    const postingDate = late ? `${monthAfter(closed)}-01` : posting.businessDate;
+    const postingDate = late ? firstDay(addMonths(closed, 1)) : posting.businessDate;
     const due = dueOf(posting, termOf(posting));
     return {
       id: posting.id,
