@@ -3,7 +3,7 @@ import { complaints } from "./complaints";
 import { day, moment, version } from "./columns";
 import { parties } from "./parties";
 import { people } from "./people";
-import type { FollowUpKind } from "./words/quality";
+import type { ComplaintClass, FollowUpKind } from "./words/quality";
 import type { FollowUpStatus } from "./words/statuses";
 
 export const followUpLimits = { attempts: 3, text: 1_000, score: { min: 1, max: 5 } } as const;
@@ -24,8 +24,11 @@ export const followUps = sqliteTable(
     productScore: integer("product_score"),
     serviceScore: integer("service_score"),
     salespersonScore: integer("salesperson_score"),
+    timelyScore: integer("timely_score"), // Was the salesperson in time?
+    careScore: integer("care_score"), // And their service?
     overallScore: integer("overall_score"), // Asked for, never computed.
     problem: text("problem"),
+    problemClass: text("problem_class").$type<ComplaintClass>(),
     needs: text("needs"),
     suggestion: text("suggestion"),
     waivedReason: text("waived_reason"),

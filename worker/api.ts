@@ -6,18 +6,23 @@ import { requestId } from "hono/request-id";
 import type { Language } from "#schema/words/words";
 import { type Actor, isSignedIn } from "./actor";
 import { type Auth, createAuth, sessionCookie } from "./auth";
+import { complaintRoutes } from "./complaints/routes";
 import { enquiryRoutes } from "./enquiries/routes";
 import { fileRoutes } from "./files/routes";
+import { followUpRoutes } from "./follow-ups/routes";
 import type { Host } from "./host";
 import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
+import { importRoutes } from "./imports/routes";
 import { ledgerRoutes } from "./ledger/routes";
 import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
 import { partyRoutes } from "./parties/routes";
+import { peopleRoutes } from "./people/routes";
 import { priceListRoutes } from "./price-lists/routes";
 import { productRoutes } from "./products/routes";
 import { Refusal } from "./refusal";
+import { returnRoutes } from "./returns/routes";
 import { sessionRoutes } from "./session/routes";
 import { shipmentRoutes } from "./shipments/routes";
 import { statementRoutes } from "./statements/routes";
@@ -26,6 +31,7 @@ import { causes } from "./write";
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
   .route("/parties", partyRoutes)
+  .route("/people", peopleRoutes)
   .route("/products", productRoutes)
   .route("/price-lists", priceListRoutes)
   .route("/enquiries", enquiryRoutes)
@@ -33,7 +39,11 @@ const nouns = new Hono<Env>()
   .route("/shipments", shipmentRoutes)
   .route("/ledger-entries", ledgerRoutes)
   .route("/statements", statementRoutes)
-  .route("/files", fileRoutes);
+  .route("/complaints", complaintRoutes)
+  .route("/follow-ups", followUpRoutes)
+  .route("/returns", returnRoutes)
+  .route("/files", fileRoutes)
+  .route("/imports", importRoutes);
 
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;

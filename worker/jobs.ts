@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { type Job, jobs, mails } from "#schema/events";
-import { forgetLooseFile } from "./files/files";
 import { createAuth } from "./auth";
+import { breakSilence, watchClock, welcomeComplaint } from "./complaints/work";
+import { forgetLooseFile } from "./files/files";
 import type { Host } from "./host";
+import { finishImport } from "./imports/apply";
 import { endWaiting } from "./statements/deadline";
 import { runSlice } from "./statements/run";
 
@@ -15,7 +17,11 @@ const work: Record<string, (host: Host, input: Record<string, unknown>, now: Dat
   "statements.run": runSlice,
   "statements.deadline": endWaiting,
   reset: writeResetLetter,
+  "complaint.received": welcomeComplaint,
+  "complaint.clock": watchClock,
+  "complaint.silence": breakSilence,
   "files.forget": (host, input) => forgetLooseFile(host, String(input.id)),
+  "imports.finish": (host, input, now) => finishImport(host, String(input.id), now),
 };
 
 /** Claims what is due and does it; two runners never hold the same job. Returns how many were tried. */

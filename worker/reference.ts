@@ -25,6 +25,7 @@ export const numberPrefixes = {
   eightD: "8D",
   improvement: "IP",
   followUp: "FU",
+  import: "IM",
 } as const;
 export type NumberPrefix = (typeof numberPrefixes)[keyof typeof numberPrefixes];
 
@@ -54,8 +55,7 @@ const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const trackingLength = 10;
 
 /** A guest's code: it cannot be guessed from another and cannot be misread aloud. */
-export function trackingCode(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(trackingLength));
+export function trackingCode(bytes = crypto.getRandomValues(new Uint8Array(trackingLength))): string {
   return Array.from(bytes, (byte) => crockford[byte % crockford.length]).join("");
 }
 
