@@ -5,6 +5,7 @@ import { parties } from "./parties";
 import { people } from "./people";
 import { shipmentLines } from "./shipments";
 import type { Disposition, Outcome, ReturnKind } from "./words/quality";
+import type { ReturnReason } from "./words/returns";
 import type { ReturnStatus } from "./words/statuses";
 
 export const returnLimits = { lines: 50, note: 1_000 } as const;
@@ -19,7 +20,7 @@ export const returns = sqliteTable(
     partyId: text("party_id").notNull().references(() => parties.id),
     billToId: text("bill_to_id").notNull().references(() => parties.id),
     complaintId: text("complaint_id").references(() => complaints.id),
-    reason: text("reason").notNull(),
+    reason: text("reason").$type<ReturnReason>().notNull(),
     note: text("note"),
     requestedBy: text("requested_by").notNull().references(() => people.id),
     requestedAt: moment("requested_at").notNull(),
