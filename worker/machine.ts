@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { seedDemo } from "#schema/demo/seed";
+import { demoPassword } from "#schema/demo/people";
+import { isHalfSeeded, seedDemo } from "#schema/demo/seed";
 import { parties } from "#schema/parties";
+import { createAuth } from "./auth";
 import { openDatabase } from "./database";
 import { diskStore } from "./disk";
 import type { Host } from "./host";
@@ -44,5 +46,8 @@ export async function openMachine(machine: Machine): Promise<OpenMachine> {
 async function seedIfEmpty(host: Host, profile: DemoProfile) {
   if (profile === "none") return;
   const [party] = await host.db.select({ one: sql`1` }).from(parties).limit(1);
-  if (!party) await seedDemo(host, profile);
+  if (party && !(await isHalfSeeded(host.client))) return;
+  const { password } = await createAuth(host).$context;
+  const passwordHash = await password.hash(demoPassword); // Once for all: hashing is slow by design.
+  await seedDemo({ client: host.client, now: host.now(), passwordHash }, profile);
 }
