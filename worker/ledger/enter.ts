@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { accounts, allocations, entries } from "#schema/ledger";
+import { allocations } from "#schema/ledger";
 import { type Party, parties } from "#schema/parties";
 import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
@@ -78,13 +78,10 @@ function onlyOnce(ctx: Ctx, input: EnterEntry, partyId: string): Guard[] {
 function designation(ctx: Ctx, input: EnterEntry, partyId: string): (Step | Guard)[] {
   if (!input.settles || input.side === "debit") return [];
   const accountId = accountIdOf(partyId, input.currency);
-  const debt = ctx.db
-    .select({ id: entries.id })
-    .from(entries)
-    .innerJoin(accounts, eq(accounts.id, entries.accountId))
-    .where(and(eq(entries.id, input.settles), eq(accounts.id, accountId), sql`${entries.amountMinor} > 0`));
+  const debt = sql`exists (select 1 from entries
+    where id = ${input.settles} and account_id = ${accountId} and amount_minor > 0)`;
   return [
-    must(ctx, sql`exists (${debt})`, refused("settles", noSuchDebt)),
+    must(ctx, debt, refused("settles", noSuchDebt)),
     ctx.db.insert(allocations).values({
       id: input.id,
       accountId,

@@ -57,12 +57,12 @@ const linesOf = (ctx: Ctx, accountId: SQL) =>
   ctx.db
     .select({
       ...getTableColumns(entries),
-      currency: sql<string>`(select currency from accounts where id = ${entries.accountId})`.as("currency"),
+      currency: sql<string>`(select currency from accounts where id = entries.account_id)`.as("currency"),
       balanceMinor:
         sql<number>`sum(${entries.amountMinor}) over (order by ${entries.postingDate}, ${entries.seq})`.as(
           "balance_minor",
         ),
-      reversedBy: sql<string | null>`(select r.id from entries r where r.reversal_of = ${entries.id})`.as(
+      reversedBy: sql<string | null>`(select r.id from entries r where r.reversal_of = entries.id)`.as(
         "reversed_by",
       ),
     })

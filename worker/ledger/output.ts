@@ -14,31 +14,36 @@ import type { Standing } from "./standing";
 const minor = z.number().int();
 const Bands = z.record(z.enum(ageingBands), minor);
 
+/** What an entry and a line of a statement both tell. */
+export const lineFields = {
+  type: z.enum(entryTypes),
+  docNo: z.string().nullable(),
+  orderRef: z.string().nullable(),
+  customerPo: z.string().nullable(),
+  item: z.string().nullable(),
+  colourNo: z.string().nullable(),
+  lotNo: z.string().nullable(),
+  cartons: z.number().int().nullable(),
+  quantityMilli: z.number().int().nullable(),
+  unitPriceE4: z.number().int().nullable(),
+  debitMinor: minor,
+  creditMinor: minor,
+  balanceMinor: minor, // Of the account after this line.
+  invoiceNo: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  adjustsPeriod: z.string().nullable(),
+  memo: z.string().nullable(),
+};
+
 export const EntryView = z
   .object({
     id: z.string(),
-    type: z.enum(entryTypes),
     businessDate: z.string(),
     postingDate: z.string(),
-    adjustsPeriod: z.string().nullable(),
     currency: z.string(),
-    docNo: z.string().nullable(),
-    orderRef: z.string().nullable(),
-    customerPo: z.string().nullable(),
-    item: z.string().nullable(),
-    colourNo: z.string().nullable(),
-    lotNo: z.string().nullable(),
-    cartons: z.number().int().nullable(),
-    quantityMilli: z.number().int().nullable(),
-    unitPriceE4: z.number().int().nullable(),
-    debitMinor: minor,
-    creditMinor: minor,
-    balanceMinor: minor, // Of the account after this entry.
-    invoiceNo: z.string().nullable(),
-    dueOn: z.string().nullable(),
+    ...lineFields,
     effectiveDueOn: z.string().nullable(),
     maturesOn: z.string().nullable(),
-    memo: z.string().nullable(),
     reversalOf: z.string().nullable(),
     reversedBy: z.string().nullable(),
     recordedAt: z.string(),

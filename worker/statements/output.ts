@@ -1,18 +1,13 @@
 import { z } from "zod";
 import type { Party } from "#schema/parties";
 import type { Dispute, Statement, StatementLine } from "#schema/statements";
-import {
-  ageingBands,
-  type Currency,
-  disputeReasons,
-  entryTypes,
-  statementSections,
-} from "#schema/words/receivables";
+import { ageingBands, type Currency, disputeReasons, statementSections } from "#schema/words/receivables";
 import { disputeStatuses, statementStatuses } from "#schema/words/statuses";
 import { type Actor, isStaff } from "../actor";
 import { amountInChinese, amountInEnglish } from "../amountInWords";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { iso } from "../http";
+import { lineFields } from "../ledger/output";
 import { MoveView } from "../moves";
 import { PartyBrief, presentBrief } from "../parties/brief";
 import { openOutcomes } from "./disputes";
@@ -61,23 +56,7 @@ const LineView = z.object({
   position: z.number().int(),
   section: z.enum(statementSections),
   date: z.string(),
-  type: z.enum(entryTypes),
-  docNo: z.string().nullable(),
-  orderRef: z.string().nullable(),
-  customerPo: z.string().nullable(),
-  item: z.string().nullable(),
-  colourNo: z.string().nullable(),
-  lotNo: z.string().nullable(),
-  cartons: z.number().int().nullable(),
-  quantityMilli: z.number().int().nullable(),
-  unitPriceE4: z.number().int().nullable(),
-  debitMinor: minor,
-  creditMinor: minor,
-  balanceMinor: minor,
-  invoiceNo: z.string().nullable(),
-  dueOn: z.string().nullable(),
-  adjustsPeriod: z.string().nullable(),
-  memo: z.string().nullable(),
+  ...lineFields,
   agreedBefore: z.boolean(),
   added: z.boolean(), // Was not in the version before.
   dispute: DisputeView.nullable(),

@@ -14,7 +14,7 @@ import { openMoves } from "./lifecycle";
 import type { DisputeRow, StatementPage, StatementRow } from "./output";
 import { visibleStatements } from "./policy";
 
-const openDisputes = sql<number>`(select count(*) from disputes d where d.statement_id = ${statements.id}
+const openDisputes = sql<number>`(select count(*) from disputes d where d.statement_id = statements.id
   and d.status in ('open', 'under_review'))`;
 const row = { statement: statements, party: parties, openDisputes };
 
