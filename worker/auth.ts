@@ -3,7 +3,10 @@ import { betterAuth } from "better-auth/minimal";
 import { eq } from "drizzle-orm";
 import { credentials, people, personLimits, sessions, verifications } from "#schema/people";
 import type { Host } from "./host";
+import { hashOf } from "./identity";
 import { sendMail } from "./mail";
+import { forgetTries, triesOf } from "./throttle";
+import { event, write } from "./write";
 
 export const sessionDays = 30;
 const cookiePrefix = "dangkou";
@@ -30,7 +33,9 @@ export function createAuth(host: Host) {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3_600,
       sendResetPassword: ({ user, token }) => sendResetLetter(host, user, token),
+      onPasswordReset: ({ user }) => afterReset(host, user),
     },
+    verification: { storeIdentifier: "hashed" }, // Whoever reads the table cannot reset a password.
     session: { expiresIn: sessionDays * 86_400, disableSessionRefresh: true },
     rateLimit: { enabled: false }, // worker/throttle.ts counts per address and per account on both hosts.
     telemetry: { enabled: false },
@@ -52,7 +57,7 @@ async function sendResetLetter(host: Host, user: { id: string; name: string; ema
   const link = `${host.settings.publicUrl}/reset-password?token=${token}`;
   await sendMail(
     { db: host.db, now: host.now() },
-    `reset ${token}`,
+    `reset ${await hashOf(token)}`,
     { email: user.email, language: person?.language ?? "zh" },
     {
       zh: {
@@ -65,6 +70,13 @@ async function sendResetLetter(host: Host, user: { id: string; name: string; ema
       },
     },
   );
+}
+
+/** Whoever reads the mails of an account may lift its lock. */
+async function afterReset(host: Host, { id, email }: { id: string; email: string }) {
+  const ctx = { db: host.db, now: host.now(), actor: { kind: "visitor" } as const };
+  await write(ctx, [event(ctx, { recordId: id, type: "person.password_reset", forCustomer: false })]);
+  await forgetTries(ctx, triesOf(email));
 }
 
 export type Auth = ReturnType<typeof createAuth>;

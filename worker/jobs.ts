@@ -5,6 +5,7 @@ import { breakSilence, watchClock, welcomeComplaint } from "./complaints/work";
 import { forgetLooseFile } from "./files/files";
 import type { Host } from "./host";
 import { finishImport } from "./imports/apply";
+import { receiveByRecord } from "./shipments/lapse";
 import { endWaiting } from "./statements/deadline";
 import { runSlice } from "./statements/run";
 
@@ -17,6 +18,7 @@ const work: Record<string, (host: Host, input: Record<string, unknown>, now: Dat
   "statements.run": runSlice,
   "statements.deadline": endWaiting,
   reset: writeResetLetter,
+  "shipments.receipt": (host, input, now) => receiveByRecord(host, String(input.id), now),
   "complaint.received": welcomeComplaint,
   "complaint.clock": watchClock,
   "complaint.silence": breakSilence,

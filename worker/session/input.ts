@@ -38,3 +38,9 @@ export const ResetPassword = z.strictObject({
 });
 
 export const Preferences = z.strictObject({ language: z.enum(["zh", "en"]) });
+
+export const ChangePassword = z.strictObject({
+  current: words(max, say("请填写当前密码。", "Enter your current password.")),
+  password: NewPassword,
+});
+export type ChangePassword = z.infer<typeof ChangePassword>;

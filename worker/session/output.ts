@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { sessions } from "#schema/people";
 import { type Actor, isSignedIn, type Seat } from "../actor";
 
 export const SeatView = z.object({
@@ -40,11 +41,25 @@ const presentSeat = ({ code, nameZh, nameEn, kind, staff, roles, currency }: Sea
   currency,
 });
 
-export const OwnSession = z.object({
-  id: z.string(),
-  current: z.boolean(),
-  device: z.string().nullable(),
-  address: z.string().nullable(),
-  since: z.string(),
-  expires: z.string(),
+export const Device = z
+  .object({
+    id: z.string(),
+    current: z.boolean(),
+    device: z.string().nullable(),
+    address: z.string().nullable(),
+    since: z.string(),
+    expires: z.string(),
+  })
+  .meta({ id: "Device" });
+export type Device = z.infer<typeof Device>;
+
+type Row = typeof sessions.$inferSelect;
+
+export const presentDevice = (row: Row, currentId: string | null): Device => ({
+  id: row.id,
+  current: row.id === currentId,
+  device: row.userAgent,
+  address: row.ipAddress,
+  since: row.createdAt.toISOString(),
+  expires: row.expiresAt.toISOString(),
 });

@@ -1,19 +1,10 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { body, type Env, type HonoContext, says } from "../http";
-import { AskForReset, Preferences, ResetPassword, SignIn, SwitchParty } from "./input";
-import { OwnSession, presentSession, SessionView } from "./output";
-import {
-  askForReset,
-  endSession,
-  listOwnSessions,
-  resetPassword,
-  setLanguage,
-  signedIn,
-  signIn,
-  signOut,
-  switchParty,
-} from "./session";
+import { AskForReset, ChangePassword, Preferences, ResetPassword, SignIn, SwitchParty } from "./input";
+import { Device, presentDevice, presentSession, SessionView } from "./output";
+import { askForReset, changePassword, resetPassword } from "./password";
+import { endSession, listOwnSessions, setLanguage, signedIn, signIn, signOut, switchParty } from "./session";
 
 const Done = z.object({ done: z.literal(true) });
 const done = { done: true } as const;
@@ -37,9 +28,14 @@ export const sessionRoutes = new Hono<Env>()
   .put("/language", says("Choose my language", SessionView), body(Preferences), async (c) =>
     c.json(viewOf(await setLanguage(c.var.ctx, c.req.valid("json").language))),
   )
-  .get("/devices", says("Where I am signed in", z.array(OwnSession)), async (c) =>
-    c.json(await listOwnSessions(c.var.ctx)),
-  )
+  .put("/password", says("Choose a new password", Done), body(ChangePassword), async (c) => {
+    await changePassword(c.var.ctx, c.req.valid("json"));
+    return c.json(done);
+  })
+  .get("/devices", says("Where I am signed in", z.array(Device)), async (c) => {
+    const { rows, currentId } = await listOwnSessions(c.var.ctx);
+    return c.json(rows.map((row) => presentDevice(row, currentId)));
+  })
   .delete("/devices/:id", says("End one of my sessions", Done), async (c) => {
     await endSession(c.var.ctx, c.req.param("id"));
     return c.json(done);
@@ -56,12 +52,12 @@ export const sessionRoutes = new Hono<Env>()
 
 const mine = (c: HonoContext) => viewOf(signedIn(c.var.ctx));
 
-function viewOf(actor: ReturnType<typeof signedIn>): SessionView {
+export function viewOf(actor: ReturnType<typeof signedIn>): SessionView {
   const view = presentSession(actor);
   if (!view) throw new Error("a signed-in actor without a session view");
   return view;
 }
 
-function copyCookies(c: HonoContext, headers: Headers) {
+export function copyCookies(c: HonoContext, headers: Headers) {
   for (const cookie of headers.getSetCookie()) c.header("set-cookie", cookie, { append: true });
 }

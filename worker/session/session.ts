@@ -5,13 +5,21 @@ import { isSignedIn, type Partner, type Staff } from "../actor";
 import type { Ctx } from "../context";
 import { actorOfSession } from "../identity";
 import { Refusal } from "../refusal";
-import { countTry, forgetTries, refuseIfThrottled } from "../throttle";
+import { forgetTries, giveBack, takeTry, triesOf } from "../throttle";
 import type { SignIn } from "./input";
 
 const perAccount = { tries: 5, minutes: 15 };
 const perAddress = { tries: 30, minutes: 15 };
 
 const notRight = { zh: "邮箱或密码不正确。", en: "The e-mail address or the password is not right." };
+const locked = {
+  zh: "尝试次数过多,请 15 分钟后再试,或重设密码。",
+  en: "Too many tries. Wait 15 minutes, or reset your password.",
+};
+const noSeat = {
+  zh: "该账号目前不能使用。请联系贵公司的负责人或我方业务员。",
+  en: "This account cannot be used now. Ask the owner of your company's account or your sales representative.",
+};
 
 /** The signed-in actor, or 401. */
 export function signedIn(ctx: Pick<Ctx, "actor">): Staff | Partner {
@@ -19,24 +27,36 @@ export function signedIn(ctx: Pick<Ctx, "actor">): Staff | Partner {
   throw new Refusal("unauthenticated", { zh: "请先登录。", en: "Please sign in first." });
 }
 
+export type Opened = { headers: Headers; actor: Staff | Partner };
+
 /** Checks the password and opens a session: who that is, and the headers that set its cookie. */
-export async function signIn(ctx: Ctx, { email, password }: SignIn, userAgent: string) {
-  const account = `sign-in ${email}`;
+export async function signIn(ctx: Ctx, said: SignIn, userAgent: string): Promise<Opened> {
+  const { headers, token } = await openSession(ctx, said, userAgent);
+  const actor = await actorOfSession(ctx.db, token, ctx.now);
+  if (isSignedIn(actor)) return { headers, actor };
+  // The right password of somebody who was disabled or belongs to nobody any more.
+  await ctx.db.delete(sessions).where(eq(sessions.token, token));
+  throw new Refusal("unauthenticated", noSeat);
+}
+
+/** The password alone decides here; whether its person may act for anybody is asked afterwards. */
+export async function openSession(ctx: Ctx, { email, password }: SignIn, userAgent: string) {
   const address = `sign-in from ${ctx.address}`;
-  await refuseIfThrottled(ctx, [account], perAccount);
-  await refuseIfThrottled(ctx, [address], perAddress);
+  const tries = [
+    { key: triesOf(email), limit: perAccount },
+    { key: address, limit: perAddress },
+  ];
+  await takeTry(ctx, tries, locked);
   try {
     const { headers, response } = await ctx.auth.api.signInEmail({
       body: { email, password },
       headers: new Headers({ "user-agent": userAgent, "x-forwarded-for": ctx.address }),
       returnHeaders: true,
     });
-    await forgetTries(ctx, account);
-    return { headers, actor: signedIn({ actor: await actorOfSession(ctx.db, response.token, ctx.now) }) };
+    await Promise.all([forgetTries(ctx, triesOf(email)), giveBack(ctx, address)]);
+    return { headers, token: response.token };
   } catch (error) {
     if (!(error instanceof APIError)) throw error;
-    await countTry(ctx, [account], perAccount);
-    await countTry(ctx, [address], perAddress);
     throw new Refusal("unauthenticated", notRight, { email: notRight });
   }
 }
@@ -47,13 +67,13 @@ export async function signOut(ctx: Ctx, cookie: string): Promise<Headers> {
 }
 
 /** From the next request on this session acts for another of the person's parties. */
-export async function switchParty(ctx: Ctx, code: string) {
+export async function switchParty(ctx: Ctx, code: string): Promise<Staff | Partner> {
   const actor = signedIn(ctx);
   const seat = actor.seats.find((one) => one.code === code);
   if (!seat)
     throw new Refusal("not_found", { zh: "您不属于该单位。", en: "You do not belong to that company." });
   await ctx.db.update(sessions).set({ partyId: seat.partyId }).where(eq(sessions.id, actor.sessionId));
-  return { ...actor, kind: seat.staff ? ("staff" as const) : ("partner" as const), seat } as Staff | Partner;
+  return { ...actor, kind: seat.staff ? "staff" : "partner", seat };
 }
 
 export async function setLanguage(ctx: Ctx, language: "zh" | "en") {
@@ -70,14 +90,7 @@ export async function listOwnSessions(ctx: Ctx) {
     .where(eq(sessions.userId, actor.personId))
     .orderBy(desc(sessions.createdAt))
     .limit(50);
-  return rows.map((row) => ({
-    id: row.id,
-    current: row.id === actor.sessionId,
-    device: row.userAgent,
-    address: row.ipAddress,
-    since: row.createdAt.toISOString(),
-    expires: row.expiresAt.toISOString(),
-  }));
+  return { rows, currentId: actor.sessionId };
 }
 
 export async function endSession(ctx: Ctx, id: string) {
@@ -87,23 +100,4 @@ export async function endSession(ctx: Ctx, id: string) {
     .where(and(eq(sessions.id, id), eq(sessions.userId, actor.personId)));
   if (!gone.rowsAffected)
     throw new Refusal("not_found", { zh: "没有这次登录。", en: "There is no such session." });
-}
-
-/** Sends a one-time link if the address is known; the answer is the same if it is not. */
-export async function askForReset(ctx: Ctx, email: string) {
-  const limit = { tries: 3, minutes: 60 };
-  const keys = [`reset ${email}`, `reset from ${ctx.address}`];
-  await refuseIfThrottled(ctx, keys, limit);
-  await countTry(ctx, keys, limit);
-  await ctx.auth.api.requestPasswordReset({ body: { email } });
-}
-
-export async function resetPassword(ctx: Ctx, token: string, password: string) {
-  const old = { zh: "链接已失效,请重新申请。", en: "This link no longer works. Ask for a new one." };
-  try {
-    await ctx.auth.api.resetPassword({ body: { token, newPassword: password } });
-  } catch (error) {
-    if (error instanceof APIError) throw new Refusal("conflict", old);
-    throw error;
-  }
 }
