@@ -48,6 +48,7 @@ const nouns = new Hono<Env>()
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;
 
+export type { EnquiryBrief, EnquiryView } from "./enquiries/output";
 export type { PriceListView } from "./price-lists/output";
 export type { ProductBrief, ProductView } from "./products/output";
 export type { SessionView } from "./session/output";

@@ -1,5 +1,6 @@
 import type { Language } from "#schema/words/words";
 import { paths } from "./paths";
+import { wordsFor } from "./say";
 import type { Viewer } from "./viewer";
 import { frame } from "./words/frame";
 
@@ -19,7 +20,15 @@ const partnerEntries = (language: Language): Entry[] => [
   { section: "people", path: paths.people, roles: ["owner"] },
 ];
 
-const catalogueRoles = ["catalog_editor", "sales_manager", "general_manager", "admin"] as const;
+const priceRoles = ["sales_manager", "general_manager", "domestic_sales", "export_sales", "finance"] as const;
+const enquiryRoles = [
+  "domestic_sales",
+  "export_sales",
+  "sales_manager",
+  "outlet_manager",
+  "outlet_clerk",
+] as const;
+const catalogueRoles = ["catalog_editor", "technical", "admin", ...priceRoles, ...enquiryRoles] as const;
 const noMoney = ["logistics", "qc", "technical", "rnd", "production_planner", "catalog_editor"] as const;
 
 const staffEntries: Entry[] = [
@@ -54,6 +63,24 @@ function entriesFor(viewer: Viewer | null, language: Language): Entry[] {
   if (viewer.side === "partner") return partnerEntries(language).filter(may);
   const seesMoney = roles.some((role) => !noMoney.some((other) => other === role));
   return staffEntries.filter(may).filter(({ section }) => seesMoney || section !== "statements");
+}
+
+/** The parts of the staff's side of the catalogue. */
+export function catalogueTabs(viewer: Viewer | null, language: Language, current: string) {
+  const words = wordsFor(language);
+  const tabs: { path: string; label: string; roles?: readonly string[] }[] = [
+    { path: paths.products, label: words.products.title },
+    { path: paths.priceLists, label: words.priceLists.title, roles: priceRoles },
+    {
+      path: paths.enquiries,
+      label: words.enquiries.list,
+      roles: [...enquiryRoles, "general_manager", "catalog_editor"],
+    },
+  ];
+  const roles: readonly string[] = viewer?.roles ?? [];
+  return tabs
+    .filter((tab) => !tab.roles || tab.roles.some((role) => roles.includes(role)))
+    .map(({ path, label }) => ({ href: path, label, current: path === current }));
 }
 
 /** The section that the page lies in: the longest path that it begins with. */

@@ -1,15 +1,19 @@
 import type { Language, Words } from "#schema/words/words";
 import { catalogue } from "./words/catalogue";
 import { complaints } from "./words/complaints";
+import { enquiries } from "./words/enquiries";
 import { frame } from "./words/frame";
 import { home } from "./words/home";
 import { imports } from "./words/imports";
 import { orders } from "./words/orders";
 import { parties } from "./words/parties";
 import { people } from "./words/people";
+import { priceLists } from "./words/priceLists";
+import { products } from "./words/products";
 import { returns } from "./words/returns";
 import { shipments } from "./words/shipments";
 import { statements } from "./words/statements";
+import { welcome } from "./words/welcome";
 
 const areas = {
   frame,
@@ -23,6 +27,10 @@ const areas = {
   parties,
   people,
   imports,
+  enquiries,
+  priceLists,
+  products,
+  welcome,
 };
 type Areas = { [Area in keyof typeof areas]: (typeof areas)[Area]["zh"] };
 

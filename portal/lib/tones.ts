@@ -1,3 +1,4 @@
+import type { CatalogueStatus } from "#schema/words/paperStatuses";
 import type { ShipmentStatus } from "#schema/words/shipments";
 import type {
   ComplaintStatus,
@@ -120,7 +121,16 @@ const imported: Tones<ImportStatus> = {
   refused: "bad",
 };
 
+const catalogue: Tones<CatalogueStatus> = {
+  draft: "plain",
+  in_review: "info",
+  published: "ok",
+  superseded: "plain",
+  withdrawn: "plain",
+};
+
 const tones = {
+  catalogue,
   order,
   shipment,
   statement,

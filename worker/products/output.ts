@@ -158,8 +158,8 @@ export type ProductPage = {
   events: EventRow[];
 };
 
-/** The whole product as this actor may read it, on that business date. */
-export function presentProduct(actor: Actor, page: ProductPage, on: string): ProductView {
+/** The whole product as this actor may read it; without a day, with expired certificates, as editors need it. */
+export function presentProduct(actor: Actor, page: ProductPage, on: string | null): ProductView {
   const staff = isStaff(actor);
   const { reference, status, visibility, version } = page.product;
   const newer = staff && page.latest.id !== page.live?.id;
@@ -169,7 +169,7 @@ export function presentProduct(actor: Actor, page: ProductPage, on: string): Pro
     visibility,
     version,
     family: presentFamily(page.family),
-    live: page.live && presentWording(page.live, staff ? null : on),
+    live: page.live && presentWording(page.live, on),
     draft: newer ? presentWording(page.latest, null) : null,
     skus: page.skus.map((sku) => presentSku(sku, page.prices.get(sku.id) ?? [])),
     events: staff ? presentEvents(page.events, true) : [],

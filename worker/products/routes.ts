@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { isStaff } from "../actor";
 import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { body, type Env, query, says, seenVersion } from "../http";
@@ -101,5 +102,10 @@ export const productRoutes = new Hono<Env>()
   );
 
 async function present(ctx: Ctx, reference: string, asked: ProductLanguage = {}) {
-  return presentProduct(ctx.actor, await findProduct(ctx, reference, asked), businessDate(ctx.now));
+  const forEditor = isStaff(ctx.actor) && !asked.live;
+  return presentProduct(
+    ctx.actor,
+    await findProduct(ctx, reference, asked),
+    forEditor ? null : businessDate(ctx.now),
+  );
 }
