@@ -65,8 +65,9 @@ export async function actorOfLink(db: Db, secret: string, now: Date): Promise<Ac
 }
 
 /** SHA-256 in hex: what is stored of a secret that a link carries. */
-export async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+export async function hashOf(said: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof said === "string" ? new TextEncoder().encode(said) : said;
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

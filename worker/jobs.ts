@@ -5,6 +5,7 @@ import { breakSilence, watchClock, welcomeComplaint } from "./complaints/work";
 import { forgetLooseFile } from "./files/files";
 import type { Host } from "./host";
 import { finishImport } from "./imports/apply";
+import { expireReturn } from "./returns/move";
 import { receiveByRecord } from "./shipments/lapse";
 import { endWaiting } from "./statements/deadline";
 import { runSlice } from "./statements/run";
@@ -22,6 +23,7 @@ const work: Record<string, (host: Host, input: Record<string, unknown>, now: Dat
   "complaint.received": welcomeComplaint,
   "complaint.clock": watchClock,
   "complaint.silence": breakSilence,
+  "return.expire": (host, input, now) => expireReturn(host, String(input.reference), now),
   "files.forget": (host, input) => forgetLooseFile(host, String(input.id)),
   "imports.finish": (host, input, now) => finishImport(host, String(input.id), now),
 };

@@ -30,6 +30,14 @@ export function lineAmount(grams: number, priceE4: number, currency: string): nu
   return safeNumber(roundedQuotient(BigInt(grams) * BigInt(priceE4), divisor));
 }
 
+type Line = { quantityMilli: number; unitPriceE4: number; discountBp: number };
+
+/** Thousandths of a unit at a price per unit less a discount, rounded once. */
+export function discountedAmount({ quantityMilli, unitPriceE4, discountBp }: Line, currency: string): number {
+  const exact = BigInt(quantityMilli) * BigInt(unitPriceE4) * BigInt(10_000 - discountBp);
+  return safeNumber(roundedQuotient(exact, 10n ** BigInt(3 + 4 + 4 - decimalsOf(currency))));
+}
+
 /** Splits one gross line; the rate may have two decimals, and a document sums its lines. */
 export function netOfTax(grossMinor: number, ratePct: number): { net: number; tax: number } {
   const rate = BigInt(Math.round(ratePct * 100));

@@ -39,7 +39,11 @@ export async function upload(world: World, files: Sent[], who: Person = "ada"): 
   return (await sent.json()) as ImportView;
 }
 
-export async function apply(world: World, { reference }: ImportView, who: Person = "ada"): Promise<ImportView> {
+export async function apply(
+  world: World,
+  { reference }: ImportView,
+  who: Person = "ada",
+): Promise<ImportView> {
   const applied = await world.as(who).post(`/imports/${reference}/moves/apply`);
   if (applied.status !== 200) throw new Error(`the import was not applied: ${await applied.text()}`);
   return (await applied.json()) as ImportView;

@@ -18,7 +18,7 @@ import { advanced } from "./tallies";
 
 type Worker = Pick<Ctx, "db" | "now" | "actor" | "files">;
 
-const rowsPerPage = 200;
+const rowsPerPage = 60;
 const patienceMs = 10 * 60_000;
 
 /** Writes what the dry run showed, page by page; one that was cut short goes on where it stood. */
@@ -30,7 +30,13 @@ export async function applyImport(ctx: Ctx, reference: string, input: MoveImport
   await write(ctx, [
     ...changed(ctx, run, { status }),
     event(ctx, {
-      ...{ recordId: run.id, type: `import.${facts.apply}`, from: run.status, to: status, forCustomer: false },
+      ...{
+        recordId: run.id,
+        type: `import.${facts.apply}`,
+        from: run.status,
+        to: status,
+        forCustomer: false,
+      },
     }),
     // Should this machine stop half-way, the work is taken up again.
     job(ctx, `import ${run.id}`, "imports.finish", { id: run.id }, new Date(ctx.now.getTime() + patienceMs)),

@@ -4,7 +4,13 @@ import type { PartyKind } from "#schema/words/trade";
 import type { Place } from "./layout";
 
 /** A record that must be in the same files or here already. */
-export type Need = { kind: "party" | "family" | "product" | "sku" | "person"; key: string; field: string; at: Place; shown?: string };
+export type Need = {
+  kind: "party" | "family" | "product" | "sku" | "person";
+  key: string;
+  field: string;
+  at: Place;
+  shown?: string;
+};
 
 type Common = {
   /** Its key in the source: one outside record is one of ours. */
@@ -85,6 +91,7 @@ export type Draft = PartyDraft | FamilyDraft | ProductDraft | SkuDraft | OrderDr
 /** About how many rows a draft becomes: a page of writing holds a bounded number of them. */
 export function weightOf(draft: Draft): number {
   if (draft.noun === "party") return 3 + draft.contacts.length;
-  if (draft.noun === "order") return 5 + draft.lines.length * (draft.shipped ? 3 : 1) + (draft.shipped ? 7 : 0);
+  if (draft.noun === "order")
+    return 5 + draft.lines.length * (draft.shipped ? 3 : 1) + (draft.shipped ? 7 : 0);
   return draft.noun === "product" ? 4 : 3;
 }

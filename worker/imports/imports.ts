@@ -52,7 +52,11 @@ export function mayCome(ctx: Ctx) {
 
 async function bytesOf(file: File): Promise<SentFile> {
   const bare = file.name.split(/[/\\]/).at(-1) ?? "";
-  const name = bare.replace(/[\p{Cc}\p{Cf}"]/gu, "").trim().slice(-120) || "file";
+  const name =
+    bare
+      .replace(/[\p{Cc}\p{Cf}"]/gu, "")
+      .trim()
+      .slice(-120) || "file";
   return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 

@@ -11,7 +11,16 @@ import type { Draft } from "./drafts";
 
 export type KnownParty = Pick<
   Party,
-  "id" | "code" | "kind" | "tradingModel" | "currency" | "taxIncluded" | "paymentTerm" | "paymentDays" | "plusBp" | "minusBp"
+  | "id"
+  | "code"
+  | "kind"
+  | "tradingModel"
+  | "currency"
+  | "taxIncluded"
+  | "paymentTerm"
+  | "paymentDays"
+  | "plusBp"
+  | "minusBp"
 > & {
   externalRef: string | null;
   nameZh: string | null;
@@ -22,7 +31,15 @@ export type KnownParty = Pick<
   outletId: string | null;
   outletCode: string | null;
 };
-export type KnownSku = { id: string; revisionId: string; nameZh: string | null; nameEn: string | null; model: string; uom: "kg" | "m" | "pc"; colourNo: string | null };
+export type KnownSku = {
+  id: string;
+  revisionId: string;
+  nameZh: string | null;
+  nameEn: string | null;
+  model: string;
+  uom: "kg" | "m" | "pc";
+  colourNo: string | null;
+};
 type Family = { id: string; nameZh: string; nameEn: string };
 
 /** What the database knows of everything that some drafts are, stand on or would collide with. */
@@ -65,7 +82,12 @@ export async function lookUp(ctx: Reader, drafts: Draft[]): Promise<Known> {
     partiesOf(ctx, keys.party, keys.uscc),
     db.select().from(productFamilies).limit(1_000),
     db
-      .select({ id: products.id, ref: products.externalRef, reference: products.reference, liveId: products.liveRevisionId })
+      .select({
+        id: products.id,
+        ref: products.externalRef,
+        reference: products.reference,
+        liveId: products.liveRevisionId,
+      })
       .from(products)
       .where(byKey(products.reference, products.source, products.externalRef, keys.product))
       .limit(most(keys.product)),
@@ -89,7 +111,11 @@ export async function lookUp(ctx: Reader, drafts: Draft[]): Promise<Known> {
   return {
     party: new Map(party.flatMap((row) => pairs(row, row.externalRef, row.code, row.nameZh, row.nameEn))),
     family: new Map(family.flatMap((row) => pairs(row, row.externalRef, row.code, row.nameZh, row.nameEn))),
-    product: new Map(product.flatMap(({ id, liveId, ref, reference }) => pairs({ id, live: liveId !== null }, ref, reference))),
+    product: new Map(
+      product.flatMap(({ id, liveId, ref, reference }) =>
+        pairs({ id, live: liveId !== null }, ref, reference),
+      ),
+    ),
     sku: new Map(sku.flatMap((row) => pairs(row, row.code))),
     person: new Map(person.flatMap((row) => pairs(row, row.name))),
     order: new Set(order.flatMap(({ ref, reference }) => [ref, reference].filter((key) => key !== null))),
@@ -102,11 +128,14 @@ const pairs = <Row>(row: Row, ...keys: (string | null)[]) =>
   keys.filter((key) => key !== null).map((key) => [key, row] as const);
 
 function partiesOf({ db, now }: Reader, keys: string[], usccs: string[]) {
-  const { id, code, kind, tradingModel, currency, taxIncluded, paymentTerm, paymentDays, plusBp, minusBp } = parties;
+  const { id, code, kind, tradingModel, currency, taxIncluded, paymentTerm, paymentDays, plusBp, minusBp } =
+    parties;
   const { externalRef, nameZh, nameEn, uscc } = parties;
   const today = businessDate(now);
   const holds = sql`p.valid_from <= ${today} and (p.valid_to is null or p.valid_to >= ${today})`;
-  const above = sql<string | null>`(select p.parent_id from party_parents p where p.party_id = ${id} and ${holds} limit 1)`;
+  const above = sql<
+    string | null
+  >`(select p.parent_id from party_parents p where p.party_id = ${id} and ${holds} limit 1)`;
   const outlet = (column: "id" | "code") => sql<string | null>`(
     with recursive above(id, depth) as (
       select ${id}, 0
@@ -118,8 +147,23 @@ function partiesOf({ db, now }: Reader, keys: string[], usccs: string[]) {
     where x.kind = 'outlet' order by depth limit 1)`;
   return db
     .select({
-      id, code, kind, tradingModel, currency, taxIncluded, paymentTerm, paymentDays, plusBp, minusBp,
-      externalRef, nameZh, nameEn, uscc, aboveId: above, outletId: outlet("id"), outletCode: outlet("code"),
+      id,
+      code,
+      kind,
+      tradingModel,
+      currency,
+      taxIncluded,
+      paymentTerm,
+      paymentDays,
+      plusBp,
+      minusBp,
+      externalRef,
+      nameZh,
+      nameEn,
+      uscc,
+      aboveId: above,
+      outletId: outlet("id"),
+      outletCode: outlet("code"),
     })
     .from(parties)
     .where(
@@ -156,8 +200,18 @@ const among = (column: SQLiteColumn, keys: string[]): SQL =>
 const most = (keys: string[]) => keys.length + 1;
 
 function keysOf(drafts: Draft[]) {
-  const keys: Record<"party" | "product" | "sku" | "order" | "entry" | "person" | "family" | "uscc", string[]> = {
-    party: [], product: [], sku: [], order: [], entry: [], person: [], family: [], uscc: [],
+  const keys: Record<
+    "party" | "product" | "sku" | "order" | "entry" | "person" | "family" | "uscc",
+    string[]
+  > = {
+    party: [],
+    product: [],
+    sku: [],
+    order: [],
+    entry: [],
+    person: [],
+    family: [],
+    uscc: [],
   };
   for (const draft of drafts) {
     keys[draft.noun].push(draft.ref);

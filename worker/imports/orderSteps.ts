@@ -12,7 +12,14 @@ import type { KnownParty } from "./known";
 import { asText, countedSteps } from "./numbers";
 import type { Work } from "./steps";
 
-type Frame = { id: string; at: Date; party: KnownParty; billToId: string; org: string; market: "domestic" | "export" };
+type Frame = {
+  id: string;
+  at: Date;
+  party: KnownParty;
+  billToId: string;
+  org: string;
+  market: "domestic" | "export";
+};
 
 /** An order with its lines and, when it went out, its shipment; what is owed for that is returned for posting. */
 export function orderSteps(work: Work, draft: OrderDraft): { steps: Step[]; postings: Posting[] } {
@@ -32,7 +39,13 @@ export function orderSteps(work: Work, draft: OrderDraft): { steps: Step[]; post
         createdAt: ctx.now,
       }),
       ctx.db.insert(orderLines).values(lines),
-      ...reachSteps(ctx, { noun: "order", recordId: id, at, partyId: frame.party.id, billToId: frame.billToId }),
+      ...reachSteps(ctx, {
+        noun: "order",
+        recordId: id,
+        at,
+        partyId: frame.party.id,
+        billToId: frame.billToId,
+      }),
       event(ctx, { recordId: id, type: "order.imported", to: order.status, channel: "import" }),
       ...sent.steps,
     ],
@@ -58,7 +71,16 @@ function frameOf({ known }: Work, draft: OrderDraft): Frame {
 const noonOf = (day: string) => new Date(`${day}T04:00:00Z`);
 
 function orderRow(draft: OrderDraft, { id, at, party, billToId, market }: Frame, lines: OrderLine[]) {
-  const { customerPo, contractRef, orderedOn, requestedOn, currency, shipTo, remarks, ref: externalRef } = draft;
+  const {
+    customerPo,
+    contractRef,
+    orderedOn,
+    requestedOn,
+    currency,
+    shipTo,
+    remarks,
+    ref: externalRef,
+  } = draft;
   const { taxIncluded, paymentTerm, paymentDays, plusBp, minusBp, outletId } = party;
   return {
     ...{ id, market, partyId: party.id, billToId, outletId, shipTo, customerPo, contractRef, remarks },
@@ -106,7 +128,11 @@ function lineRow({ known }: Work, { draft, line, frame, index }: LineSaid): Orde
   };
 }
 
-function shipmentSteps({ ctx }: Work, draft: OrderDraft, { frame, lines }: { frame: Frame; lines: OrderLine[] }) {
+function shipmentSteps(
+  { ctx }: Work,
+  draft: OrderDraft,
+  { frame, lines }: { frame: Frame; lines: OrderLine[] },
+) {
   const { shipped } = draft;
   if (!shipped) return { steps: [], postings: [] };
   const { party, billToId, market } = frame;
@@ -138,7 +164,12 @@ function shipmentSteps({ ctx }: Work, draft: OrderDraft, { frame, lines }: { fra
     ...reachSteps(ctx, { noun: "shipment", recordId: id, at, partyId: party.id, billToId }),
     event(ctx, { recordId: id, type: "shipment.imported", to: status, channel: "import" }),
   ];
-  return { steps, postings: lines.map((line, index) => postingFor(draft, { line, index, frame, id, lineId: rows[index]?.id })) };
+  return {
+    steps,
+    postings: lines.map((line, index) =>
+      postingFor(draft, { line, index, frame, id, lineId: rows[index]?.id }),
+    ),
+  };
 }
 
 type Owed = { line: OrderLine; index: number; frame: Frame; id: string; lineId: string | undefined };
@@ -147,8 +178,19 @@ function postingFor(draft: OrderDraft, { line, index, frame, id, lineId }: Owed)
   const { paymentTerm, paymentDays } = frame.party;
   return {
     ...{ id: crypto.randomUUID(), type: "shipment", businessDate: draft.shipped?.on ?? draft.orderedOn },
-    ...{ partyId: frame.billToId, currency: draft.currency, amountMinor: line.amountMinor, paymentTerm, paymentDays },
-    ...{ quantityMilli: line.orderedMilli, unitPriceE4: line.unitPriceE4, item: line.itemEn, colourNo: line.colourNo },
+    ...{
+      partyId: frame.billToId,
+      currency: draft.currency,
+      amountMinor: line.amountMinor,
+      paymentTerm,
+      paymentDays,
+    },
+    ...{
+      quantityMilli: line.orderedMilli,
+      unitPriceE4: line.unitPriceE4,
+      item: line.itemEn,
+      colourNo: line.colourNo,
+    },
     docNo: sql`(select reference from shipments where id = ${id})`,
     orderId: frame.id,
     orderRef: asText(sql`(select reference from orders where id = ${frame.id})`),

@@ -26,7 +26,12 @@ export type ImportBrief = z.infer<typeof ImportBrief>;
 
 export const ImportView = ImportBrief.extend({
   sheets: z.array(
-    z.object({ name: z.string(), readAs: Words.nullable(), rows: z.number().int(), unread: z.array(z.string()) }),
+    z.object({
+      name: z.string(),
+      readAs: Words.nullable(),
+      rows: z.number().int(),
+      unread: z.array(z.string()),
+    }),
   ),
   tallies: z.array(
     z.object({

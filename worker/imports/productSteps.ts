@@ -27,7 +27,14 @@ export function productSteps({ ctx, known }: Work, draft: ProductDraft): Step[] 
   const live = draft.status === "published";
   for (const key of [draft.ref, draft.reference]) known.product.set(key, { id, live });
   const { wording } = draft;
-  const searched = { descriptionZh: null, descriptionEn: null, aliases: [], composition: [], ...blank, ...wording };
+  const searched = {
+    descriptionZh: null,
+    descriptionEn: null,
+    aliases: [],
+    composition: [],
+    ...blank,
+    ...wording,
+  };
   return [
     ctx.db.insert(products).values({
       id,
@@ -84,7 +91,11 @@ export function skuSteps({ ctx, known }: Work, draft: SkuDraft): Step[] {
       externalRef: draft.ref,
     }),
     ...(product.live && !draft.discontinued
-      ? [ctx.db.run(sql`update product_search set text = text || ${` ${words}`} where product_id = ${product.id}`)]
+      ? [
+          ctx.db.run(
+            sql`update product_search set text = text || ${` ${words}`} where product_id = ${product.id}`,
+          ),
+        ]
       : []),
     event(ctx, { recordId: id, type: "sku.imported", channel: "import", forCustomer: false }),
   ];

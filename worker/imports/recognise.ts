@@ -24,10 +24,13 @@ function tryMapping(sheets: Sheet[], mapping: Mapping): Recognised {
   const recognised: Recognised = { mapping, readings: [], unread: [], faults: [] };
   for (const sheet of sheets) {
     const fits = Object.entries(mapping.layouts).map(([name, layout]) => fitOf(sheet, name, layout));
-    const [best] = fits.sort((a, b) => a.missing.length - b.missing.length || found(b.columns) - found(a.columns));
+    const [best] = fits.sort(
+      (a, b) => a.missing.length - b.missing.length || found(b.columns) - found(a.columns),
+    );
     if (best?.missing.length === 0) recognised.readings.push(best);
     else recognised.unread.push(sheet);
-    if (best && best.missing.length > 0 && best.isClose) recognised.faults.push(...best.missing.map(missingIn(best)));
+    if (best && best.missing.length > 0 && best.isClose)
+      recognised.faults.push(...best.missing.map(missingIn(best)));
   }
   return recognised;
 }
@@ -42,7 +45,16 @@ function fitOf(sheet: Sheet, name: string, layout: Layout): Fit {
   });
   const columns = Object.fromEntries(places);
   const wanted = Object.entries(layout.columns).filter(([, column]) => column.needed);
-  const missing = wanted.filter(([column]) => columns[column] === -1).map(([, { headings: [first = ""] }]) => first);
+  const missing = wanted
+    .filter(([column]) => columns[column] === -1)
+    .map(
+      ([
+        ,
+        {
+          headings: [first = ""],
+        },
+      ]) => first,
+    );
   // Most of the headings are there: this is meant to be that table, and one of them was written otherwise.
   const isClose = missing.length < wanted.length / 2;
   return { sheet, layout: name, columns, missing, isClose, words: layout.words };
@@ -66,7 +78,10 @@ export const unreadHeadings = ({ sheet, columns }: Reading) =>
 
 /** Headings differ in case, width, blanks and marks such as * for "required". */
 const plain = (heading: string) =>
-  heading.normalize("NFKC").toLowerCase().replace(/[\s_*:：.-]+/g, "");
+  heading
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_*:：.-]+/g, "");
 
 const unknown = (mappings: Mapping[]): Words => ({
   zh: `没有认出任何表格。第一行应为列名;可导入:${mappings.map(({ words }) => words.zh).join("、")}。`,

@@ -33,10 +33,16 @@ export const importRoutes = new Hono<Env>()
     if (asked.format !== "json") return asTable(c, "imports", importColumns, asked, read);
     return c.json(await read(asked));
   })
-  .post("/", says("Upload files and see what they would do", ImportView, 201), wholeForm, form(UploadImport), async (c) => {
-    const { ctx } = c.var;
-    return c.json(await view(ctx, await uploadImport(ctx, c.req.valid("form"))), 201);
-  })
+  .post(
+    "/",
+    says("Upload files and see what they would do", ImportView, 201),
+    wholeForm,
+    form(UploadImport),
+    async (c) => {
+      const { ctx } = c.var;
+      return c.json(await view(ctx, await uploadImport(ctx, c.req.valid("form"))), 201);
+    },
+  )
   .get("/:reference", says("One import", ImportView), async (c) =>
     c.json(await view(c.var.ctx, c.req.param("reference"))),
   )

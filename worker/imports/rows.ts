@@ -30,7 +30,11 @@ export async function readRows(
 }
 
 /** The cells under their headings; null when nobody can tell which belongs where. */
-function inWidth(cells: string[], { headings, mayEndEarly }: Reading["sheet"], overflow: number): string[] | null {
+function inWidth(
+  cells: string[],
+  { headings, mayEndEarly }: Reading["sheet"],
+  overflow: number,
+): string[] | null {
   const surplus = cells.length - headings.length;
   if (surplus === 0) return cells;
   if (surplus < 0) return mayEndEarly ? [...cells, ...Array<string>(-surplus).fill("")] : null;

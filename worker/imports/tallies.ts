@@ -48,7 +48,10 @@ function countsOfOrder({ currency, lines, shipped }: OrderDraft): Count[] {
     currency,
     amountMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
   };
-  const order = [{ noun: "order", read: 1 }, { noun: "order_line", ...figures }];
+  const order = [
+    { noun: "order", read: 1 },
+    { noun: "order_line", ...figures },
+  ];
   if (!shipped) return [...order, { noun: "unposted", ...figures }];
   return [...order, { noun: "shipment", read: 1 }, { noun: "entry", ...figures }];
 }

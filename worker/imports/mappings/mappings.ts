@@ -1,5 +1,9 @@
 import type { Mapping } from "../layout";
 import { northwind } from "./northwind";
+import { openings } from "./openings";
+import { orders } from "./orders";
+import { parties } from "./parties";
+import { products } from "./products";
 
 /** Every kind of upload that we understand. */
-export const mappings: Mapping[] = [northwind];
+export const mappings: Mapping[] = [parties, products, orders, openings, northwind];

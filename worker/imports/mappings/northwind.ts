@@ -112,7 +112,12 @@ function roleOf(title: string | null): ContactRole {
   return title?.startsWith("Accounting") ? "finance" : "purchaser";
 }
 
-type Address = { address: string | null; city: string | null; region: string | null; postcode: string | null };
+type Address = {
+  address: string | null;
+  city: string | null;
+  region: string | null;
+  postcode: string | null;
+};
 
 const addressOf = ({ address, city, region, postcode }: Address) =>
   [address, [postcode, city].filter(Boolean).join(" "), region].filter(Boolean).join(", ");
@@ -177,9 +182,14 @@ const twice = (lines: Line[]): Fault[] =>
     "product",
   );
 
-function faultsOf({ at, orderedOn, shippedOn, shipper }: Order, hasLines: boolean, carriers: Map<string, string>) {
+function faultsOf(
+  { at, orderedOn, shippedOn, shipper }: Order,
+  hasLines: boolean,
+  carriers: Map<string, string>,
+) {
   const faults: Fault[] = [];
-  const say = (place: Place, field: string, zh: string, en: string) => faults.push(fault(place, field, { zh, en }));
+  const say = (place: Place, field: string, zh: string, en: string) =>
+    faults.push(fault(place, field, { zh, en }));
   if (!hasLines) say(at, "id", "该订单没有明细行。", "This order has no lines.");
   if (shipper && carriers.size > 0 && !carriers.has(shipper)) {
     say(at, "shipper", `文件中没有承运人 ${shipper}。`, `There is no shipper ${shipper} in the files.`);

@@ -47,7 +47,11 @@ export const products = {
 
 export const shippers = {
   words: { zh: "承运人", en: "Shippers" },
-  columns: { id: needed(key, "shipperID"), name: needed(name, "companyName"), phone: needed(maybe(name), "phone") },
+  columns: {
+    id: needed(key, "shipperID"),
+    name: needed(name, "companyName"),
+    phone: needed(maybe(name), "phone"),
+  },
   nullWord,
 } satisfies Layout;
 
