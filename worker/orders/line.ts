@@ -1,6 +1,6 @@
 import type { OrderLine } from "#schema/orders";
 import type { ProductRevision, Sku } from "#schema/products";
-import { decimalsOf, lineAmount, roundedQuotient, safeNumber } from "../money";
+import { discountedAmount, lineAmount } from "../money";
 import { type PriceLine, priceAt } from "../price-lists/resolve";
 
 export type Asked = { sku: Sku; revision: ProductRevision; quantityMilli: number };
@@ -46,13 +46,11 @@ export function orderLine({
   };
 }
 
-/** What a quantity of a line costs after its discount, rounded once; nothing until the price was agreed. */
+/** What a quantity of a line costs after its discount; nothing until the price was agreed. */
 export function amountOf(
-  line: Pick<OrderLine, "unitPriceE4" | "discountBp">,
+  { unitPriceE4, discountBp }: Pick<OrderLine, "unitPriceE4" | "discountBp">,
   quantityMilli: number,
   currency: string,
 ): number {
-  if (line.unitPriceE4 === null) return 0;
-  const whole = BigInt(quantityMilli) * BigInt(line.unitPriceE4) * BigInt(10_000 - line.discountBp);
-  return safeNumber(roundedQuotient(whole, 10n ** BigInt(3 + 4 + 4 - decimalsOf(currency))));
+  return unitPriceE4 === null ? 0 : discountedAmount({ quantityMilli, unitPriceE4, discountBp }, currency);
 }

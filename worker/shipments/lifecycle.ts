@@ -91,7 +91,8 @@ export function trackable(shipment: Standing): ShipmentStatus[] {
       ...(market === "export" ? (["rolled"] as const) : []),
     ];
   }
-  if (!isTravelling(shipment)) return [];
+  // What was refused at the gate may be brought again.
+  if (!isTravelling(shipment) && shipment.status !== "refused") return [];
   return [
     ...travelling[market].filter((code) => code !== dispatched),
     ...(market === "domestic" ? (["refused"] as const) : []),
@@ -102,9 +103,22 @@ export function trackable(shipment: Standing): ShipmentStatus[] {
 export function statusAfterRecord(shipment: Standing, code: ShipmentStatus): ShipmentStatus {
   const { market, status } = shipment;
   if (!trackable(shipment).includes(code)) throw notNow(shipment);
-  if (setbacks.includes(code) || status === "rolled") return code;
+  if (setbacks.includes(code) || setbacks.includes(status)) return code;
   const way = [...planning[market], ...travelling[market]];
   return way.indexOf(code) > way.indexOf(status) ? code : status;
+}
+
+/** Where records, in the order they happened, have brought goods that are still planned or have left. */
+export function statusOfRecords(
+  { market }: Standing,
+  planned: boolean,
+  codes: ShipmentStatus[],
+): ShipmentStatus {
+  const start: ShipmentStatus = planned ? "planned" : market === "export" ? "on_board" : "dispatched";
+  return codes.reduce<ShipmentStatus>((status, code) => {
+    const here = { market, status };
+    return trackable(here).includes(code) ? statusAfterRecord(here, code) : status;
+  }, start);
 }
 
 function notNow({ market, status }: Standing): Refusal {

@@ -6,11 +6,11 @@ import { freightPayers, receiptProblems, shipmentStatuses } from "#schema/words/
 import { type Actor, isStaff } from "../actor";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { iso } from "../http";
+import { isContainerNo } from "../identifiers";
 import { MoveView } from "../moves";
 import { seesAmounts } from "../orders/policy";
 import { PartyBrief, presentBrief } from "../parties/brief";
 import { presentBriefShipment, ShipmentBrief, type ShipmentRow } from "./brief";
-import { isContainerNo } from "./containerNo";
 import { openMoves, trackable } from "./lifecycle";
 import { localTime } from "./localTime";
 import { mayMove } from "./policy";
