@@ -1,4 +1,5 @@
 import { and, ne, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Party, parties, partyParents } from "#schema/parties";
 import type { PartyKind } from "#schema/words/trade";
 import { businessDate } from "../calendar";
@@ -97,7 +98,7 @@ type Named = { nameZh?: string | null; nameEn?: string | null };
 
 /** A file of the same firm may exist; whoever knows better says so and opens another. */
 async function refuseSameName(ctx: Ctx, id: string, { nameZh, nameEn }: Named) {
-  const same = (column: typeof parties.nameZh, name: string | null | undefined) =>
+  const same = (column: SQLiteColumn, name: string | null | undefined) =>
     name ? sql`${keyOf(sql`${column}`)} = ${keyOf(sql`${name}`)}` : undefined;
   const twins: Pick<Party, "code">[] = await ctx.db
     .select({ code: parties.code })
