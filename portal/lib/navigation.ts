@@ -35,7 +35,7 @@ const staffEntries: Entry[] = [
   { section: "desk", path: paths.desk },
   { section: "orders", path: paths.orders },
   { section: "shipments", path: paths.shipments },
-  { section: "statements", path: paths.statements },
+  { section: "statements", path: paths.deskStatements },
   { section: "complaints", path: paths.complaints },
   { section: "returns", path: paths.returns },
   { section: "parties", path: paths.parties },

@@ -7,6 +7,7 @@ export const paths = {
   signIn: "/sign-in",
   signOut: "/sign-out",
   forgotPassword: "/forgot-password",
+  resetPassword: "/reset-password",
   switchParty: "/party",
   account: "/account",
 
@@ -17,7 +18,12 @@ export const paths = {
   ledger: "/ledger",
   statements: "/statements",
   statement: under("/statements"),
-  statementPaper: (reference: string) => `${under("/statements")(reference)}/paper`,
+  statementPaper: (reference: string) => `${under("/statements")(reference)}/print`,
+  statementFile: (reference: string, format: "csv" | "xlsx") =>
+    `/api/v1/statements/${encodeURIComponent(reference)}?format=${format}`,
+  deskStatements: "/desk/statements",
+  deskAccounts: "/desk/accounts",
+  deskAccount: (party: string, currency: string) => `${under("/desk/accounts")(party)}?currency=${currency}`,
   complaints: "/complaints",
   complaint: under("/complaints"),
   newComplaint: "/complaints/new",

@@ -1,10 +1,12 @@
 import type { Language, Words } from "#schema/words/words";
+import { access } from "./words/access";
 import { catalogue } from "./words/catalogue";
 import { complaints } from "./words/complaints";
 import { enquiries } from "./words/enquiries";
 import { frame } from "./words/frame";
 import { home } from "./words/home";
 import { imports } from "./words/imports";
+import { ledger } from "./words/ledger";
 import { orders } from "./words/orders";
 import { parties } from "./words/parties";
 import { people } from "./words/people";
@@ -16,11 +18,13 @@ import { statements } from "./words/statements";
 import { welcome } from "./words/welcome";
 
 const areas = {
+  access,
   frame,
   home,
   catalogue,
   orders,
   shipments,
+  ledger,
   statements,
   complaints,
   returns,
