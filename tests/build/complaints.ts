@@ -4,6 +4,7 @@ import { links } from "#schema/files";
 import { hashOf } from "#worker/identity";
 import { reachSteps } from "#worker/reach";
 import { event, write } from "#worker/write";
+import type { Person } from "../cast";
 import type { World } from "../world";
 
 type Given = Partial<Complaint>;
@@ -99,4 +100,32 @@ export async function linkTo(world: World, recordId: string, moves: string[] = [
     expiresAt: new Date(world.clock.now.getTime() + 90 * 86_400_000),
   });
   return { code, secret, headers: { authorization: `Link ${secret}` } };
+}
+
+/** Makes moves on one complaint through the API and tells what came of them. */
+export function procedureOf({ as }: World, reference: string) {
+  const move = async (person: Person | "nobody", name: string, input: object = {}) => {
+    const reply = await as(person).post(`/complaints/${reference}/moves/${name}`, input);
+    return { status: reply.status, body: await reply.json() };
+  };
+  const read = async (person: Person) => (await as(person).get(`/complaints/${reference}`)).json();
+
+  /** Accepted, asked of quality control, answered, and found to be our own fault. */
+  async function findOut(severity = "S3") {
+    await move("sam", "accept", { severity });
+    await move("sam", "route", { departments: ["qc"], text: "请检查留样" });
+    const [task] = (await read("sam")).inside.tasks;
+    await as("quin").put(`/complaints/${reference}/tasks/${task.id}/finding`, { finding: "网络度偏低" });
+    await move("sam", "set_liability", { responsible: "manufacturer", validity: "valid" });
+  }
+  async function settle(resolution: object = { outcome: "allowance", amount: "3000" }) {
+    await move("sam", "propose", resolution);
+    await move("mei", "approve");
+    await move("sam", "reply", { text: "原因为网络度偏低,折让 3000 元。" });
+  }
+  async function resolve() {
+    await move("anna", "customer_accept");
+    await move("sam", "resolve", { text: "折让已入账" });
+  }
+  return { move, read, findOut, settle, resolve };
 }
