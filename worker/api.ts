@@ -49,9 +49,15 @@ const nouns = new Hono<Env>()
 export type Api = typeof nouns;
 
 export type { EnquiryBrief, EnquiryView } from "./enquiries/output";
+export type { AccountView, EntryView } from "./ledger/output";
+export type { OrderOffer } from "./orders/offer";
+export type { OrderBrief, OrderView } from "./orders/output";
 export type { PriceListView } from "./price-lists/output";
 export type { ProductBrief, ProductView } from "./products/output";
 export type { SessionView } from "./session/output";
+export type { ShipmentBrief } from "./shipments/brief";
+export type { ShipmentView } from "./shipments/output";
+export type { StatementBrief, StatementView } from "./statements/output";
 
 /** The whole server side without pages: /api/v1, /healthz and /readyz. */
 export function createApp(host: Host) {

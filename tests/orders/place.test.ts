@@ -122,12 +122,12 @@ test.each([
   [
     "for nothing",
     { lines: [{ sku: "DTY150-48-RW", quantity: "" }] },
-    { "lines.0.quantity": "请填写数量,例如 1.2吨 或 500公斤。" },
+    { "lines.0.quantity": "请填写数量，例如 1.2吨 或 500公斤。" },
   ],
   [
     "for words",
     { lines: [{ sku: "DTY150-48-RW", quantity: "一些" }] },
-    { "lines.0.quantity": "请填写数量,例如 1.2吨 或 500公斤。" },
+    { "lines.0.quantity": "请填写数量，例如 1.2吨 或 500公斤。" },
   ],
   [
     "of what we do not sell",
@@ -166,5 +166,46 @@ test("a partner orders for its own party, whatever it says", async () => {
   expect(await place(world, "anna", { party: "D-0002", orderKind: "foc" })).toMatchObject({
     party: { code: "C-0001" },
     orderKind: "standard",
+  });
+});
+
+describe("the order form", () => {
+  test("offers Anna what there is at her price, and where it may go", async () => {
+    const { as } = await newWorld();
+
+    expect(await (await as("anna").get("/orders/offer?q=黑色")).json()).toMatchObject({
+      party: { code: "C-0001" },
+      forwarded: false,
+      currency: "CNY",
+      today: "2026-11-23",
+      addresses: [{ id: "address-anna" }],
+      items: [{ sku: "DTY150-48-BK", itemZh: "涤纶低弹丝 150D/48F 黑色", unitPriceE4: 101_700 }],
+    });
+  });
+
+  test("tells Rita that her parent forwards it, and no price", async () => {
+    const { as } = await newWorld();
+    const offer = await (await as("rita").get("/orders/offer")).text();
+
+    expect(JSON.parse(offer)).toMatchObject({
+      forwarded: true,
+      billTo: { code: "D-0001" },
+      items: [{ unitPriceE4: null }, {}],
+    });
+    expect(offer).not.toMatch(/90500|99500/);
+  });
+
+  test("asks staff first who buys, and keeps others out", async () => {
+    const { as } = await newWorld();
+    const seen = async (person: "sal" | "ben" | "nobody", query = "") => {
+      const reply = await as(person).get(`/orders/offer${query}`);
+      return reply.status === 200 ? (await reply.json()).party : reply.status;
+    };
+
+    expect(await seen("sal")).toBeNull();
+    expect(await seen("sal", "?party=C-0002")).toMatchObject({ code: "C-0002" });
+    expect(await seen("sal", "?party=C-0001")).toBeNull();
+    expect(await seen("ben")).toBe(403);
+    expect(await seen("nobody")).toBe(401);
   });
 });

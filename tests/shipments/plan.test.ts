@@ -30,7 +30,7 @@ test("Lin plans goods that are ready, from a lot, and they are reserved", async 
   });
   expect(again.status).toBe(422);
   expect((await again.json()).fields).toEqual({
-    "lines.0.quantity": "超过可发数量(备货完成减去已发和已安排)。",
+    "lines.0.quantity": "超过可发数量（备货完成减去已发和已安排）。",
   });
   expect(await world.events("shipment.planned")).toHaveLength(1);
 });

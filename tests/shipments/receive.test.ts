@@ -72,7 +72,7 @@ test.each([
   [
     "a count without its kind",
     { cartons: 30 },
-    { "lines.0.difference": "数量与发货不一致,请选择差异类型。" },
+    { "lines.0.difference": "数量与发货不一致，请选择差异类型。" },
   ],
   [
     "missing cartons without a count",
@@ -82,7 +82,7 @@ test.each([
   [
     "a count that is no number",
     { quantity: "差不多" },
-    { "lines.0.quantity": "请填写数量,例如 1.2吨 或 500公斤。" },
+    { "lines.0.quantity": "请填写数量，例如 1.2吨 或 500公斤。" },
   ],
 ])("%s is refused by field, and nothing is signed", async (_what, said, fields) => {
   const world = await newWorld();

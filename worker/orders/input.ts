@@ -18,6 +18,12 @@ export const OrderQuery = PageQuery.extend({
 });
 export type OrderQuery = z.infer<typeof OrderQuery>;
 
+export const OfferQuery = z.object({
+  party: z.string().trim().max(20).optional(), // Staff: for whom.
+  q: z.string().trim().max(60).optional(),
+});
+export type OfferQuery = z.infer<typeof OfferQuery>;
+
 export const PlaceOrder = z.strictObject({
   id: Id,
   party: maybeWords(20), // Staff only: for whom. Partners order for the party they act for.

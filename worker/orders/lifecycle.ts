@@ -72,7 +72,7 @@ export function statusAfter(order: Pick<Order, "status" | "heldStatus">, move: M
 export function notNow(status: OrderStatus): Refusal {
   const { zh, en } = orderStatusWords[status];
   return new Refusal("conflict", {
-    zh: `订单目前是“${zh}”,不能进行此操作。`,
+    zh: `订单目前是“${zh}”，不能进行此操作。`,
     en: `The order is “${en}” now, so this is not possible.`,
   });
 }

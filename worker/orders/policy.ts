@@ -104,7 +104,7 @@ const afterStart: OrderStatus[] = ["in_production", "inspecting", "ready"];
 export function blockedBecause(actor: Actor, order: Pick<Order, "status">, move: Move): Words | null {
   if (move !== "cancel" || !afterStart.includes(order.status) || isStaff(actor, "sales_manager")) return null;
   return {
-    zh: "已开始生产,取消需销售经理确认费用。",
+    zh: "已开始生产，取消需销售经理确认费用。",
     en: "Production has started: only the sales manager may cancel, with the cost agreed.",
   };
 }

@@ -73,7 +73,7 @@ function refuseIfImpossible(lines: OrderLine[]) {
 
 const problem = { zh: "请检查标出的数量。", en: "Check the quantities that are marked." };
 const tooMuch = {
-  zh: "超过订购数量的两倍,请核对。",
+  zh: "超过订购数量的两倍，请核对。",
   en: "This is more than twice what was ordered. Check it.",
 };
 const notProduced = { zh: "完工数量不能大于已产数量。", en: "No more can be finished than was produced." };

@@ -52,4 +52,4 @@ function refuseUnless(ctx: Ctx, moved: { position: number; promisedOn: string }[
 const problem = { zh: "请检查标出的内容。", en: "There is a problem. Check what is marked." };
 const aDate = { zh: "请填写新的交期。", en: "Enter a new date." };
 const notPast = { zh: "新的交期不能早于今天。", en: "The new date cannot be before today." };
-const why = { zh: "请填写原因,客户会看到。", en: "Say why; the customer reads it." };
+const why = { zh: "请填写原因，客户会看到。", en: "Say why; the customer reads it." };

@@ -3,9 +3,10 @@ import { body, type Env, query, says, seenVersion } from "../http";
 import { moveParam } from "../moves";
 import { pageOf } from "../page";
 import { asTable } from "../table";
-import { MoveOrder, OrderQuery, PlaceOrder } from "./input";
+import { MoveOrder, OfferQuery, OrderQuery, PlaceOrder } from "./input";
 import { moves } from "./lifecycle";
 import { moveOrder } from "./move";
+import { OrderOffer, offerFor } from "./offer";
 import { findOrder, listOrders } from "./orders";
 import { OrderBrief, OrderView, presentBriefOrder, presentOrder } from "./output";
 import { placeOrder } from "./place";
@@ -32,6 +33,12 @@ export const orderRoutes = new Hono<Env>()
     const reference = await placeOrder(ctx, c.req.valid("json"));
     return c.json(presentOrder(ctx, await findOrder(ctx, reference)), 201);
   })
+  .get(
+    "/offer",
+    says("What I may order, where to and at which price", OrderOffer),
+    query(OfferQuery),
+    async (c) => c.json(await offerFor(c.var.ctx, c.req.valid("query"))),
+  )
   .get("/:reference", says("One order", OrderView), async (c) => {
     const { ctx } = c.var;
     return c.json(presentOrder(ctx, await findOrder(ctx, c.req.param("reference"))));

@@ -46,9 +46,9 @@ const shortened = (line: OrderLine): OrderLine => ({
   cancelledMilli: line.orderedMilli - line.shippedMilli,
 });
 
-const why = { zh: "请填写短交原因,客户会看到。", en: "Say why; the customer reads it." };
+const why = { zh: "请填写短交原因，客户会看到。", en: "Say why; the customer reads it." };
 const which = { zh: "请选择还有未发数量的行。", en: "Choose lines that have something left to send." };
 const cancelInstead = {
-  zh: "订单还没有发过货,请改用“取消订单”。",
+  zh: "订单还没有发过货，请改用“取消订单”。",
   en: "Nothing of this order was sent: cancel it instead.",
 };

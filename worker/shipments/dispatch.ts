@@ -176,6 +176,6 @@ const notYet = { zh: "发货日期不能晚于今天。", en: "The day cannot be
 const noCarrier = { zh: "请先填写运输方式。", en: "First say how the goods travel." };
 const noVessel = { zh: "请先填写船名和航次。", en: "First enter the vessel and voyage." };
 const heldBack = {
-  zh: "该客户暂停发货,请联系业务员或销售经理。",
+  zh: "该客户暂停发货，请联系业务员或销售经理。",
   en: "Dispatch to this customer is stopped. Ask the salesperson or the sales manager.",
 };

@@ -129,7 +129,7 @@ export const TrackShipment = z.strictObject({
     .toUpperCase()
     .regex(
       /^([A-Z]{2}[A-Z2-9]{3})?$/,
-      say("港口代码为五位,例如 CNNGB。", "A port code has five characters such as CNNGB."),
+      say("港口代码为五位，例如 CNNGB。", "A port code has five characters such as CNNGB."),
     )
     .nullish()
     .transform((code) => code || null),

@@ -124,7 +124,7 @@ export function statusOfRecords(
 function notNow({ market, status }: Standing): Refusal {
   const { zh, en } = shipmentStatusWords[market][status];
   return new Refusal("conflict", {
-    zh: `发货单目前是“${zh}”,不能进行此操作。`,
+    zh: `发货单目前是“${zh}”，不能进行此操作。`,
     en: `The shipment is “${en}” now, so this is not possible.`,
   });
 }

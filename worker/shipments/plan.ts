@@ -224,14 +224,14 @@ const oneParty = {
 };
 const stopped = { zh: "该批号已被品管停用。", en: "Quality control has stopped this lot." };
 const secondLot = {
-  zh: "客户要求单一批号,请先取得客户同意并填写。",
+  zh: "客户要求单一批号，请先取得客户同意并填写。",
   en: "The customer wants one lot only. Get its consent first and note it.",
 };
 const onlyReady = {
-  zh: "超过可发数量(备货完成减去已发和已安排)。",
+  zh: "超过可发数量（备货完成减去已发和已安排）。",
   en: "More than is ready, less what was sent or planned.",
 };
 export const overTolerance = {
-  zh: "累计超过订单数量加溢装上限,需客户同意后才能发。",
+  zh: "累计超过订单数量加溢装上限，需客户同意后才能发。",
   en: "More than the order and its tolerance: the customer must agree first.",
 };

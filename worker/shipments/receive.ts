@@ -138,7 +138,7 @@ const scaleTolerancePerMille = 3;
 
 const problem = { zh: "请检查标出的内容。", en: "There is a problem. Check what is marked." };
 const whichKind = {
-  zh: "数量与发货不一致,请选择差异类型。",
+  zh: "数量与发货不一致，请选择差异类型。",
   en: "The count differs from what was sent: say what kind of difference it is.",
 };
 const howMuch = { zh: "请填写实收的数量或件数。", en: "Enter how much, or how many cartons, you received." };

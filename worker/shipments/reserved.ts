@@ -20,7 +20,7 @@ export const noneReserved = (ctx: Pick<Ctx, "db">, which: SQL) =>
     ctx,
     sql`not exists (select 1 from order_lines ol where ${which} and ${reservedOf(sql`ol.id`)} > 0)`,
     new Refusal("conflict", {
-      zh: "已有安排好的发货单,请先取消该发货单。",
+      zh: "已有安排好的发货单，请先取消该发货单。",
       en: "A shipment is planned for it. Cancel that shipment first.",
     }),
   );
