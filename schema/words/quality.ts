@@ -123,6 +123,15 @@ export const returnKindWords = {
 export type ReturnKind = keyof typeof returnKindWords;
 export const returnKinds = codesOf(returnKindWords);
 
+/** What can follow for goods that came back; money for goods that are kept goes through a complaint. */
+export const returnOutcomes = ["return_refund", "exchange", "rework", "none"] as const satisfies Outcome[];
+export const requestedKinds = [
+  "return_refund",
+  "exchange",
+  "rework",
+  "commercial_return",
+] as const satisfies ReturnKind[];
+
 export const dispositionWords = {
   restock: { zh: "良品入库", en: "Restock" },
   downgrade: { zh: "降等", en: "Downgrade" },

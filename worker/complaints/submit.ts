@@ -54,10 +54,19 @@ type Signed = { input: SubmitComplaint; party: Party; goods: Goods | null };
 type Filing = Signed | { input: GuestComplaint; party: null; goods: null };
 
 async function file(ctx: Ctx, said: string, filing: Filing) {
+  await write(ctx, await filingSteps(ctx, said, filing));
+}
+
+/** All that files a complaint, for the write of its own or of a record that brings one along. */
+export async function filingSteps(
+  ctx: Ctx,
+  said: string,
+  filing: Filing,
+): Promise<Parameters<typeof write>[1]> {
   const { input, party, goods } = filing;
   const row = complaintOf(ctx, filing);
   const number = nextReference(ctx, numberKey("CP", null, ctx.now));
-  await write(ctx, [
+  return [
     number.step,
     ctx.db.insert(complaints).values({ ...row, reference: number.reference }),
     event(ctx, {
@@ -78,7 +87,7 @@ async function file(ctx: Ctx, said: string, filing: Filing) {
     party ? [] : await linkStep(ctx, row.id),
     clockSteps(ctx, row.id, "acknowledge", row.receivedAt, row.acknowledgeBy),
     job(ctx, `complaint received ${row.id}`, "complaint.received", { id: row.id }),
-  ]);
+  ];
 }
 
 function complaintOf(ctx: Ctx, { input, party, goods }: Filing) {

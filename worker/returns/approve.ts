@@ -13,6 +13,7 @@ import { job, write } from "../write";
 import { changeLine, changeSteps, quantityOf, saidOf } from "./change";
 import { holdSteps } from "./hold";
 import type { MoveReturn } from "./input";
+import { blockedBecause } from "./policy";
 import type { SeenReturn } from "./returns";
 
 const validDays = 30;
@@ -66,7 +67,8 @@ export const worth = ({ unitPriceE4, discountBp }: Priced, quantityMilli: number
 /** The ladder of amounts: cases of one party and lot within 30 days count together, and nobody approves their own. */
 export async function refuseUnlessEnough(ctx: Ctx, { row, lines }: SeenReturn, amountMinor: number) {
   const { actor } = ctx;
-  if (isSignedIn(actor) && actor.personId === row.requestedBy) throw new Refusal("not_allowed", notOwn);
+  const blocked = blockedBecause(actor, row, "approve");
+  if (blocked) throw new Refusal("not_allowed", blocked);
   const [others, [complaint]] = await ctx.db.batch([
     alike(ctx, { row, lines }),
     validityOf(ctx, row.complaintId),
@@ -131,10 +133,6 @@ const nothingLeft = {
   en: "Approve at least one line, or reject the return.",
 };
 const whereTo = { zh: "请填写退货地址。", en: "Enter where the goods are to be sent." };
-const notOwn = {
-  zh: "不能批准自己提交的退货申请。",
-  en: "You cannot approve a return you asked for yourself.",
-};
 const tooHigh = {
   zh: "金额超出您的审批权限,请上级审批。",
   en: "This amount is beyond your approval limit. Ask a manager to approve it.",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { returnLimits as limits } from "#schema/returns";
-import { dispositions, outcomes, returnKinds } from "#schema/words/quality";
+import { dispositions, requestedKinds, returnOutcomes } from "#schema/words/quality";
 import { returnReasons } from "#schema/words/returns";
 import { returnStatuses } from "#schema/words/statuses";
 import { maybeWhole, Quantity } from "../fields";
@@ -19,7 +19,7 @@ const moreThanNone = say("数量要大于 0。", "Enter more than zero.");
 
 export const RequestReturn = z.strictObject({
   id: Id,
-  kind: z.enum(returnKinds).default("return_refund"),
+  kind: z.enum(requestedKinds).default("return_refund"),
   reason: z.enum(returnReasons, say("请选择退货原因。", "Choose why the goods come back.")),
   note: maybeWords(limits.note),
   complaint: maybeWords(40), // Reference of the complaint it follows from.
@@ -54,7 +54,7 @@ export const MoveReturn = z.strictObject({
         quantityMilli: amount.optional(),
         cartons: maybeWhole.optional(),
         disposition: z.enum(dispositions).optional(),
-        outcome: z.enum(outcomes).optional(),
+        outcome: z.enum(returnOutcomes).optional(),
         note: maybeWords(400),
       }),
     )

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { returns } from "#schema/returns";
 import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
+import type { Host } from "../host";
 import { sameVersion } from "../http";
 import { allow, Refusal } from "../refusal";
 import { write } from "../write";
@@ -79,8 +80,10 @@ function giveUp(move: "cancel" | "expire"): Verb {
 }
 
 /** The goods never came: the approval ends by itself. Harmless to repeat. */
-export async function expireReturn(ctx: Ctx, reference: string): Promise<void> {
-  const [open] = await ctx.db
+export async function expireReturn({ db }: Host, reference: string, now: Date): Promise<void> {
+  // Jobs run on behalf of nobody, and this move needs no more of the context.
+  const ctx = { db, now, actor: { kind: "system" } } as Pick<Ctx, "db" | "now" | "actor"> as Ctx;
+  const [open] = await db
     .select({ status: returns.status })
     .from(returns)
     .where(and(eq(returns.reference, reference), eq(returns.status, "approved")))

@@ -4,7 +4,7 @@ import type { OrderLine } from "#schema/orders";
 import type { Party } from "#schema/parties";
 import type { Return, ReturnLine } from "#schema/returns";
 import type { Shipment } from "#schema/shipments";
-import { returnKinds } from "#schema/words/quality";
+import { dispositions, outcomes, returnKinds } from "#schema/words/quality";
 import { returnReasons } from "#schema/words/returns";
 import { returnStatuses } from "#schema/words/statuses";
 import { type Actor, isStaff } from "../actor";
@@ -15,7 +15,7 @@ import { MoveView } from "../moves";
 import { seesAmounts } from "../orders/policy";
 import { PartyBrief, presentBrief } from "../parties/brief";
 import { openMoves } from "./lifecycle";
-import { mayMove } from "./policy";
+import { blockedBecause, mayMove } from "./policy";
 
 const text = z.string().nullable();
 const maybe = z.number().int().nullable();
@@ -45,7 +45,7 @@ export const ReturnView = ReturnBrief.extend({
   complaint: text,
   rejectedReason: text,
   returnAddress: text,
-  freightPayer: text,
+  freightPayer: z.enum(["seller", "buyer"]).nullable(),
   carrier: text,
   waybillNo: text,
   receivedOn: text,
@@ -68,8 +68,8 @@ export const ReturnView = ReturnBrief.extend({
       receivedMilli: maybe,
       receivedCartons: maybe,
       acceptedMilli: maybe,
-      disposition: text,
-      outcome: text,
+      disposition: z.enum(dispositions).nullable(),
+      outcome: z.enum(outcomes).nullable(),
       inspectionNote: text,
       unitPriceE4: maybe,
       creditMinor: maybe,
@@ -150,7 +150,10 @@ export function presentReturn(
     lines: goods.map((one) => presentLine(one, seesAmounts(actor, row), seesCredit(actor, row))),
     files: files.map(presentFile),
     events: presentEvents(events, isStaff(actor)),
-    moves: open.map((move) => ({ move, open: true, reason: null })),
+    moves: open.map((move) => {
+      const reason = blockedBecause(actor, row, move);
+      return { move, open: reason === null, reason };
+    }),
   };
 }
 

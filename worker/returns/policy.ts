@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
 import type { Role } from "#schema/people";
 import { type Return, returns } from "#schema/returns";
-import { type Actor, isPartner, isStaff } from "../actor";
+import type { Words } from "#schema/words/words";
+import { type Actor, isPartner, isSignedIn, isStaff } from "../actor";
 import { inReach } from "../reach";
 import type { Move } from "./lifecycle";
 
@@ -32,9 +33,21 @@ const requesters = ["owner", "buyer", "service", "receiver", "outlet_manager"] a
 export const mayRequest = (actor: Actor) =>
   isStaff(actor, ...care, ...sales) || isPartner(actor, ...requesters);
 
-export function mayMove(actor: Actor, row: Pick<Return, "partyId">, move: Move): boolean {
+/** Sending back and giving up are the payer's, who asked: a resale child only looks on. */
+export function mayMove(actor: Actor, row: Pick<Return, "billToId">, move: Move): boolean {
   if (move === "expire") return actor.kind === "system";
   if (isStaff(actor)) return isStaff(actor, ...staffFor[move]);
-  const own = isPartner(actor, ...requesters) && actor.seat.partyId === row.partyId;
+  const own = isPartner(actor, ...requesters) && actor.seat.partyId === row.billToId;
   return own && ownMoves.includes(move);
 }
+
+/** Four eyes: whoever asked cannot also say yes to it or to its amount. */
+export function blockedBecause(actor: Actor, row: Pick<Return, "requestedBy">, move: Move): Words | null {
+  const decides = move === "approve" || move === "decide";
+  return decides && isSignedIn(actor) && actor.personId === row.requestedBy ? notOwn : null;
+}
+
+const notOwn = {
+  zh: "不能批准自己提交的退货申请。",
+  en: "You cannot approve a return you asked for yourself.",
+};

@@ -1,4 +1,5 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { events } from "#schema/events";
 import { orderLines, orders } from "#schema/orders";
 import { lots, shipmentLines, shipments } from "#schema/shipments";
 import type { Outcome } from "#schema/words/quality";
@@ -37,13 +38,17 @@ export async function decideReturn(ctx: Ctx, { row, lines }: SeenReturn, input: 
   ]);
 }
 
-/** Posts the credit of each line to the payer's account and takes the goods off their order lines. */
+/** Posts the credits to the payer's account on the day of the decision and takes the goods off their orders. */
 export async function executeReturn(ctx: Ctx, { row, lines }: SeenReturn, input: MoveReturn) {
-  const goods = await soldAs(
-    ctx,
-    lines.map(({ shipmentLineId }) => shipmentLineId),
-  );
-  const credits = lines.filter(({ creditMinor }) => (creditMinor ?? 0) > 0);
+  const [goods, [decision]] = await ctx.db.batch([
+    soldAs(
+      ctx,
+      lines.map(({ shipmentLineId }) => shipmentLineId),
+    ),
+    decisionOf(ctx, row.id),
+  ]);
+  const kept = lines.filter(({ outcome }) => outcome && credited.includes(outcome));
+  const credits = kept.filter(({ creditMinor }) => (creditMinor ?? 0) > 0);
   const posted = await postingsOf(
     ctx,
     credits.map((line) => {
@@ -54,7 +59,7 @@ export async function executeReturn(ctx: Ctx, { row, lines }: SeenReturn, input:
         partyId: row.billToId,
         currency: row.currency,
         type: "return_credit" as const,
-        businessDate: businessDate(ctx.now),
+        businessDate: businessDate(decision?.at ?? ctx.now),
         amountMinor: -(line.creditMinor ?? 0),
         quantityMilli: -(line.acceptedMilli ?? 0),
         unitPriceE4: line.unitPriceE4,
@@ -67,7 +72,7 @@ export async function executeReturn(ctx: Ctx, { row, lines }: SeenReturn, input:
   );
   await write(ctx, [
     ...posted.flatMap(({ steps }) => steps),
-    ...lines.map((line) =>
+    ...kept.map((line) =>
       ctx.db
         .update(orderLines)
         .set({ returnedMilli: sql`${orderLines.returnedMilli} + ${line.acceptedMilli ?? 0}` })
@@ -81,6 +86,15 @@ export async function executeReturn(ctx: Ctx, { row, lines }: SeenReturn, input:
     ...changeSteps(ctx, row, "execute", { executedAt: ctx.now }, input.reason),
   ]);
 }
+
+/** The last one counts: another decision voids those before it. */
+const decisionOf = (ctx: Ctx, id: string) =>
+  ctx.db
+    .select({ at: events.at })
+    .from(events)
+    .where(and(eq(events.recordId, id), eq(events.type, "return.decided")))
+    .orderBy(desc(events.id))
+    .limit(1);
 
 /** How the delivered goods stood on their own paper, for the lines of the credit. */
 const soldAs = (ctx: Ctx, shipmentLineIds: string[]) =>
