@@ -48,7 +48,7 @@ export function sellAbroad(world: World, sale: Sale): { order: Order; sent: Sent
   if (order.row.paymentTerm === "tt_split") deposit(world, order);
   const toGo = -age(world, onBoard);
   const sent = toGo <= 9 ? [ship(world, order, { onBoard, rolled })] : [];
-  if (toGo > 0)
+  if (toGo >= 0)
     advance(order, toGo > 20 ? "scheduled" : toGo > 13 ? "in_production" : toGo > 9 ? "inspecting" : "ready");
   const confirmed = sent.every(({ row }) => row.status === "confirmed");
   if (sent.length > 0 && confirmed && age(world, onBoard) > 150) {
@@ -93,7 +93,7 @@ export function ship(world: World, order: Order, { onBoard, rolled }: Voyage): S
   const count = Math.max(1, Math.ceil(tons / (type === "40HQ" ? 21 : 9)));
   const steps = voyageSteps({ onBoard, eta, rolled, from, to, port }).filter(({ at }) => at <= world.now);
   const arrivedOn = eta < world.today ? eta : null;
-  const away = onBoard <= world.today;
+  const away = onBoard < world.today;
   const sent = putShipment(world, order, {
     at: away ? clock(onBoard, 20) : clock(addDays(onBoard, -10), 10),
     status,
@@ -137,7 +137,7 @@ export function ship(world: World, order: Order, { onBoard, rolled }: Voyage): S
 
 function voyageStatus(world: World, onBoard: string, eta: string): ShipmentStatus {
   const toGo = -age(world, onBoard);
-  if (toGo > 0)
+  if (toGo >= 0)
     return toGo > 7
       ? "planned"
       : toGo > 5

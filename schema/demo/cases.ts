@@ -1,10 +1,16 @@
 import { businessDate } from "#worker/calendar";
-import type { ComplaintStatus, ReturnStatus } from "../words/statuses";
+import {
+  type ComplaintStatus,
+  complaintStatuses,
+  type ReturnStatus,
+  returnStatuses,
+} from "../words/statuses";
 import { bookOf } from "./books";
+import { usualDays as complaintDays } from "./complaintPath";
 import { type Case, putComplaint } from "./complaints";
 import { troubles } from "./complaintWords";
 import { clock } from "./days";
-import { putReturn } from "./returns";
+import { putReturn, usualDays as returnDays } from "./returns";
 import { age } from "./sales";
 import type { Sent, SentLine } from "./shipments";
 import type { World } from "./world";
@@ -14,92 +20,71 @@ const dayMs = 86_400_000;
 /** Complaints and returns that follow deliveries: some by chance, and one for every status there is. */
 export function newCases(world: World) {
   const few = world.profile === "tiny";
-  const complaintsWanted: ComplaintStatus[] = few
-    ? ["submitted", "routed", "awaiting_customer", "resolution_proposed", "resolved", "closed"]
-    : [
-        "submitted",
-        "submitted",
-        "accepted",
-        "accepted",
-        "analysing",
-        "routed",
-        "routed",
-        "investigating",
-        "liability_set",
-        "appraising",
-        "resolution_proposed",
-        "resolution_approved",
-        "replied",
-        "customer_accepted",
-        "customer_rejected",
-        "executing",
-        "resolved",
-        "followup_1_done",
-        "followup_2_done",
-        "closed",
-        "awaiting_customer",
-        "awaiting_customer",
-        "merged",
-        "withdrawn",
-        "reopened",
-      ];
-  const returnsWanted: ReturnStatus[] = few
-    ? ["requested", "approved", "received"]
-    : [
-        "requested",
-        "reviewing",
-        "approved",
-        "rejected",
-        "in_transit",
-        "received",
-        "inspecting",
-        "inspected",
-        "decided",
-        "executed",
-        "closed",
-        "cancelled",
-        "expired",
-      ];
+  const fewComplaints: ComplaintStatus[] = [
+    "submitted",
+    "routed",
+    "awaiting_customer",
+    "resolution_proposed",
+    "resolved",
+    "closed",
+  ];
+  const fewReturns: ReturnStatus[] = ["requested", "approved", "received"];
+  const complaintsWanted = few ? fewComplaints : [...complaintStatuses, ...fewComplaints];
+  const returnsWanted = few ? fewReturns : [...returnStatuses];
 
   /** Called for every delivery while its rows can still be changed. */
   function after(sent: Sent) {
-    const line = sent.lines[0];
+    const [line] = sent.lines;
     const { signedAt, deliveredOn } = sent.row;
     if (!line || !signedAt || !deliveredOn) return;
     const goods = { sent, line };
-    const luck = world.chance(`case of ${sent.row.reference}`);
-    const days = age(world, deliveredOn);
-    const complaint = days >= 4 && days <= 45 ? complaintsWanted.shift() : undefined;
-    if (complaint) {
-      const trouble = complaint === "appraising" ? troubles[0] : luck.pick(troubles);
-      if (trouble)
-        follow(world, putComplaint(world, { at: complainedAt(sent, 2), goods, trouble, until: complaint }));
-      return;
-    }
-    const back = days >= 4 && days <= 60 ? returnsWanted[0] : undefined;
-    if (back && sent.row.market === "domestic" && (back !== "expired" || days > 40)) {
-      returnsWanted.shift();
-      putReturn(world, {
-        goods,
-        at: complainedAt(sent, 2),
-        grams: backGrams(line),
-        until: back,
-        kind: luck.odds(0.8) ? "return_refund" : "exchange",
-        reason: "damaged",
-        note: "纸箱破损，筒子受潮",
-      });
-      return;
-    }
-    if (luck.odds(world.scale.complaintRate)) chance(world, goods, days);
+    const days = age(world, businessDate(signedAt)) - 2;
+    const complaint = taken(complaintsWanted, days, complaintDays);
+    const back =
+      complaint || sent.row.market === "export" ? undefined : taken(returnsWanted, days, returnDays);
+    if (complaint) complain(world, goods, complaint);
+    else if (back) bringBack(world, goods, back);
+    else if (world.chance(`case of ${sent.row.reference}`).odds(world.scale.complaintRate))
+      chance(world, goods, days + 2);
   }
   return { after };
+}
+
+/** Takes out the first status that something of that age would have reached. */
+function taken<S>(wanted: S[], days: number, usualDays: (status: S) => number): S | undefined {
+  const at = wanted.findIndex(
+    (status) => days >= Math.max(1, usualDays(status)) && days <= usualDays(status) + 6,
+  );
+  return at < 0 ? undefined : wanted.splice(at, 1)[0];
+}
+
+type Goods = { sent: Sent; line: SentLine };
+
+function complain(world: World, goods: Goods, until: ComplaintStatus) {
+  const [barred] = troubles;
+  const trouble = until === "appraising" ? barred : world.chance(`complaint ${until}`).pick(troubles);
+  if (trouble) follow(world, putComplaint(world, { at: complainedAt(goods.sent, 2), goods, trouble, until }));
+}
+
+function bringBack(world: World, goods: Goods, until: ReturnStatus) {
+  const kind = world.chance(`return ${until}`).odds(0.8) ? "return_refund" : "exchange";
+  const at = complainedAt(goods.sent, 2);
+  putReturn(world, {
+    goods,
+    at,
+    grams: backGrams(goods.line),
+    until,
+    kind,
+    reason: "damaged",
+    note: "纸箱破损，筒子受潮",
+  });
 }
 
 const complainedAt = ({ row }: Sent, days: number) => new Date((row.signedAt?.getTime() ?? 0) + days * dayMs);
 const backGrams = ({ row, line }: SentLine) =>
   Math.min(4 * line.ware.cartonMilli, Math.floor(row.quantityMilli / 3 / 10) * 10);
 
-function chance(world: World, goods: { sent: Sent; line: SentLine }, days: number) {
+function chance(world: World, goods: Goods, days: number) {
   const luck = world.chance(`luck of ${goods.sent.row.reference}`);
   const after = luck.int(1, 9);
   const at = clock(businessDate(complainedAt(goods.sent, after)), luck.int(8, 16), luck.int(0, 59));

@@ -191,16 +191,14 @@ function putSkus(demo: Demo, { id, spec, model, revisions, itemZh, itemEn }: Lis
   const dyed = spec.colourMode === "dope_dyed";
   const stem = model.replaceAll(/[^A-Z0-9]+/gi, "-");
   const kinds = dyed
-    ? colours
-        .slice(0, demo.profile === "tiny" ? 6 : 24)
-        .map(([zh, en, swatch], at) => ({
-          zh,
-          en,
-          swatch,
-          no: `LX-${3182 + at * 7}`,
-          grade: "AA" as const,
-          markup: at === 0 ? 0 : at % 3 === 0 ? 60 : 30,
-        }))
+    ? colours.slice(0, demo.profile === "tiny" ? 6 : 24).map(([zh, en, swatch], at) => ({
+        zh,
+        en,
+        swatch,
+        no: `LX-${3182 + at * 7}`,
+        grade: "AA" as const,
+        markup: at === 0 ? 0 : at % 3 === 0 ? 60 : 30,
+      }))
     : (
         [
           ["AA", 0],

@@ -7,21 +7,32 @@ import type { PartyRow, Trader } from "./trader";
 
 /** The company itself, its four outlets and its staff. Tongxiang is contracted: it buys like a dealer. */
 export function putCompany(demo: Demo) {
-  const at = clock(demo.since, 9);
-  const luck = demo.chance("company");
-  const outlet = (code: string, nameZh: string, nameEn: string, row: Partial<PartyRow>): PartyRow => ({
-    id: luck.id(at),
-    code,
-    kind: "outlet",
-    operation: "direct",
-    nameZh,
-    nameEn,
-    shortName: nameZh,
-    status: "active",
-    createdAt: at,
-    ...row,
+  const company = theCompany(demo);
+  const outlets = outletsOf(demo, company);
+  const staff = putStaff(demo, {
+    company: company.id,
+    XS: outlets.XS.id,
+    JJ: outlets.JJ.id,
+    EX: outlets.EX.id,
   });
-  const company = bare({
+  Object.assign(outlets.TX.row, { salespersonId: staff.sales });
+  outlets.TX.ownerId = putPerson(demo, {
+    email: "manager@tongxiang.example",
+    name: "桐乡档口负责人",
+    seats: [{ partyId: outlets.TX.id, roles: ["outlet_manager"] }],
+  });
+  outlets.TX.financeId = outlets.TX.ownerId;
+  Object.assign(outlets.TX, {
+    weight: 9,
+    lagDays: 1,
+    shipTo: putContacts(demo, outlets.TX.row, "tongxiang"),
+  });
+  for (const trader of [company, ...Object.values(outlets)]) putTrader(demo, trader);
+  return { company, outlets, staff };
+}
+
+function theCompany(demo: Demo): Trader {
+  return bare({
     id: companyId,
     code: "LX",
     kind: "company",
@@ -34,13 +45,30 @@ export function putCompany(demo: Demo) {
     invoiceTitle: "浙江岚序化纤有限公司（示例）",
     bank: "示例银行桐乡支行",
     bankAccount: "99000000000000001",
+    createdAt: clock(demo.since, 9),
+  });
+}
+
+function outletsOf(demo: Demo, company: Trader) {
+  const at = clock(demo.since, 9);
+  const luck = demo.chance("outlets");
+  const outlet = (code: string, nameZh: string, nameEn: string, row: Partial<PartyRow>): PartyRow => ({
+    id: luck.id(at),
+    code,
+    kind: "outlet",
+    operation: "direct",
+    nameZh,
+    nameEn,
+    shortName: nameZh,
+    status: "active",
     createdAt: at,
+    ...row,
   });
   const under = (row: PartyRow) => ({
     ...bare(row),
     parents: [{ trader: company, from: demo.since, to: null }],
   });
-  const outlets = {
+  return {
     TX: under(
       outlet("TX", "桐乡档口", "Tongxiang stall", {
         outletKind: "stall",
@@ -71,26 +99,6 @@ export function putCompany(demo: Demo) {
     ),
     EX: under(outlet("EX", "外贸部", "Export department", { outletKind: "office", initials: "WMB" })),
   };
-  const staff = putStaff(demo, {
-    company: company.id,
-    XS: outlets.XS.id,
-    JJ: outlets.JJ.id,
-    EX: outlets.EX.id,
-  });
-  Object.assign(outlets.TX.row, { salespersonId: staff.sales });
-  outlets.TX.ownerId = putPerson(demo, {
-    email: "manager@tongxiang.example",
-    name: "桐乡档口负责人",
-    seats: [{ partyId: outlets.TX.id, roles: ["outlet_manager"] }],
-  });
-  outlets.TX.financeId = outlets.TX.ownerId;
-  Object.assign(outlets.TX, {
-    weight: 9,
-    lagDays: 1,
-    shipTo: putContacts(demo, outlets.TX.row, "tongxiang"),
-  });
-  for (const trader of [company, ...Object.values(outlets)]) putTrader(demo, trader);
-  return { company, outlets, staff };
 }
 
 const bare = (row: PartyRow): Trader => ({

@@ -1,11 +1,11 @@
 import { acknowledgeBy, clocksOf } from "#worker/complaints/clocks";
-import { consequences, facts, finished } from "#worker/complaints/lifecycle";
-import { appraisals, type Complaint, complaintMessages, complaints, complaintTasks } from "../complaints";
-import { events } from "../events";
+import { type Complaint, complaints } from "../complaints";
 import type { Channel, Severity } from "../words/quality";
 import type { ComplaintStatus } from "../words/statuses";
 import type { Chance } from "./chance";
-import { letters, replyOf, solutions, type Trouble } from "./complaintWords";
+import { putFacts, putPapers } from "./complaintPapers";
+import { pathOf } from "./complaintPath";
+import { replyOf, solutions, type Trouble } from "./complaintWords";
 import { putCalls } from "./followUps";
 import { putReach } from "./reach";
 import type { Sent, SentLine } from "./shipments";
@@ -35,52 +35,6 @@ export type Case = {
   at(status: ComplaintStatus): Date | null;
   reached: ComplaintStatus[];
   luck: Chance;
-};
-
-/** The way of every complaint, with the days after its receipt at which it usually gets there. */
-const way: readonly (readonly [ComplaintStatus, number])[] = [
-  ["submitted", 0],
-  ["accepted", 0.1],
-  ["analysing", 0.3],
-  ["routed", 1],
-  ["investigating", 1.3],
-  ["appraising", 2.5],
-  ["liability_set", 4],
-  ["resolution_proposed", 5],
-  ["resolution_approved", 5.4],
-  ["replied", 6],
-  ["customer_accepted", 7],
-  ["executing", 7.3],
-  ["resolved", 10],
-  ["followup_1_done", 12],
-  ["followup_2_done", 20],
-  ["closed", 21],
-];
-/** Where the case left the way, and for how long. */
-const aside: Partial<Record<ComplaintStatus, readonly [after: ComplaintStatus, fact: string, days: number]>> =
-  {
-    awaiting_customer: ["analysing", facts.ask, 0.6],
-    customer_rejected: ["replied", facts.customer_reject, 7],
-    withdrawn: ["analysing", facts.withdraw, 2],
-    merged: ["accepted", facts.merge, 0.4],
-    reopened: ["closed", facts.reopen, 30],
-  };
-const factOf: Partial<Record<ComplaintStatus, string>> = {
-  accepted: facts.accept,
-  analysing: facts.analyse,
-  routed: facts.route,
-  investigating: facts.investigate,
-  appraising: facts.appraise,
-  liability_set: facts.set_liability,
-  resolution_proposed: facts.propose,
-  resolution_approved: facts.approve,
-  replied: facts.reply,
-  customer_accepted: facts.customer_accept,
-  executing: facts.execute,
-  resolved: facts.resolve,
-  followup_1_done: consequences.first_follow_up,
-  followup_2_done: consequences.second_follow_up,
-  closed: facts.close,
 };
 
 /** A complaint with all that its status says must be on record. */
@@ -123,28 +77,6 @@ export function putComplaint(world: World, said: CaseSaid): Case {
     payer: said.goods?.sent.payer,
   });
   return one;
-}
-
-/** Each status reached, with its time; a young case was simply quicker. */
-function pathOf(
-  { now }: World,
-  { at, until, trouble, pace = 1 }: CaseSaid,
-  severity: Severity,
-): (readonly [ComplaintStatus, Date])[] {
-  const [last, , asideDays] = aside[until] ?? [until, "", 0];
-  const tested = trouble.class === "quality" && severity !== "S3";
-  const steps = way.filter(([status]) => status !== "appraising" || tested || until === "appraising");
-  const end = steps.findIndex(([status]) => status === last);
-  const walked = steps
-    .slice(0, end + 1)
-    .filter(([status]) => until !== "appraising" || status !== "liability_set");
-  if (until in aside) walked.push([until, asideDays]);
-  const whole = walked.at(-1)?.[1] ?? 0;
-  const days = (now.getTime() - at.getTime()) / 86_400_000;
-  const rate = whole > 0 ? Math.min(pace, (days * 0.9) / whole) : 1;
-  return walked.map(
-    ([status, after]) => [status, new Date(Math.round(at.getTime() + after * rate * 86_400_000))] as const,
-  );
 }
 
 type Told = { said: CaseSaid; reference: string; luck: Chance; party: Trader | null; severity: Severity };
@@ -285,75 +217,3 @@ function standing(
     closedAt: at("closed"),
   };
 }
-
-/** Messages, tasks and the appraisal sheet. */
-function putPapers(world: World, { row, at, trouble, luck }: Case) {
-  const {
-    press,
-    cast: { staff },
-  } = world;
-  const say = (
-    kind: "to_customer" | "from_customer" | "internal",
-    body: string,
-    when: Date | null,
-    by: string | null,
-  ) => {
-    if (when)
-      press.put(complaintMessages, { id: luck.id(when), complaintId: row.id, kind, body, by, at: when });
-  };
-  say("to_customer", letters.preliminary[row.language], at("analysing"), row.ownerId);
-  say("internal", letters.note.zh, at("investigating"), staff["aftersales.visit"]);
-  say("to_customer", letters.ask[row.language], at("awaiting_customer"), row.ownerId);
-  const routed = at("routed");
-  if (routed) {
-    const doneAt = at("appraising") ?? at("liability_set");
-    press.put(complaintTasks, {
-      id: luck.id(routed),
-      complaintId: row.id,
-      department: trouble.department,
-      question: letters.question.zh,
-      dueAt: row.proposeBy ?? routed,
-      ...(doneAt && { finding: `${trouble.cause.zh}，已整改。`, doneAt, doneBy: staff.qc }),
-    });
-  }
-  const tested = at("appraising") && at("liability_set");
-  if (tested) {
-    press.put(appraisals, {
-      id: luck.id(tested),
-      reference: world.number("TA", null, tested),
-      complaintId: row.id,
-      samples: "客诉样2筒、留样1筒，密封完好",
-      tests: [
-        { item: "染色均匀度", method: "GB/T 6508", result: "3-4级", spec: "≥4级" },
-        { item: "断裂强度", method: "GB/T 14344", result: "3.7 cN/dtex", spec: "3.8±0.3" },
-      ],
-      conclusion: row.validity === "valid" ? "deviates" : "conforms",
-      reproduction: "复现测试完成",
-      laboratory: "本公司实验室",
-      testedBy: "技术部",
-      at: tested,
-    });
-  }
-}
-
-/** What happened, as the case's timeline tells it. */
-function putFacts(world: World, { row, party }: Case, path: (readonly [ComplaintStatus, Date])[]) {
-  path.forEach(([status, at], index) => {
-    const fact = index === 0 ? "submitted" : (factOf[status] ?? aside[status]?.[1]);
-    const theirs =
-      ["customer_accepted", "customer_rejected", "withdrawn", "reopened"].includes(status) || index === 0;
-    world.press.put(events, {
-      id: world.serial("event"),
-      recordId: row.id,
-      type: `complaint.${fact}`,
-      at,
-      personId: theirs ? row.submittedBy : (row.ownerId ?? world.cast.staff.aftersales),
-      partyId: theirs ? (party?.id ?? null) : null,
-      channel: index === 0 && row.channel !== "portal" ? row.channel : "web",
-      fromStatus: path[index - 1]?.[0] ?? null,
-      toStatus: status,
-    });
-  });
-}
-
-export const isOpen = ({ row }: Case) => !finished.includes(row.status);

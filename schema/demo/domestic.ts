@@ -35,7 +35,7 @@ export function sellAtHome(world: World, sale: Sale): { order: Order; sent: Sent
   const partial = sale.kind !== "stall" && luck.odds(0.17);
   const days = partial ? [ready, addDays(ready, luck.int(3, 9))] : [ready];
   const sent = days
-    .filter((day) => day <= world.today)
+    .filter((day) => day < world.today)
     .map((day, index) =>
       sendHome(world, order, {
         day,

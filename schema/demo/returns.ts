@@ -6,6 +6,7 @@ import { type Return, type ReturnLine, returnLines, returns } from "../returns";
 import type { ReturnKind } from "../words/quality";
 import type { ReturnStatus } from "../words/statuses";
 import { bookOf, type Post } from "./books";
+import type { Chance } from "./chance";
 import type { Goods } from "./complaints";
 import { addDays } from "./days";
 import { putReach } from "./reach";
@@ -46,32 +47,44 @@ const aside: Partial<Record<ReturnStatus, readonly [ReturnStatus, number]>> = {
   expired: ["approved", 32],
 };
 
+/** Days after which goods usually get there. */
+export const usualDays = (status: ReturnStatus) =>
+  aside[status]?.[1] ?? way.find(([one]) => one === status)?.[1] ?? 0;
+
 /** Goods on their way back, counted on the delivery they came from; a credit once it is executed. */
-export function putReturn(world: World, said: Said): { row: Return; creditMinor: number } {
-  const {
-    goods,
-    at,
-    grams,
-    until,
-    kind = "return_refund",
-    complaintId = null,
-    reason,
-    note,
-    adjusts,
-    creditOn,
-  } = said;
+export function putReturn(world: World, said: Said): Return {
+  const { goods, at, grams, until } = said;
   const { sent, line } = goods;
-  const { staff } = world.cast;
   const reference = world.number("RT", null, at);
   const luck = world.chance(`return ${reference}`);
   const path = pathOf(world, at, until);
   const when = (status: ReturnStatus) => path.find(([one]) => one === status)?.[1] ?? null;
-  const reached = (status: ReturnStatus) => when(status) !== null;
-  const executedAt = when("executed");
   const price = line.line.row.unitPriceE4 ?? 0;
-  const currency = sent.order.row.currency;
-  const creditMinor = reached("decided") && kind === "return_refund" ? lineAmount(grams, price, currency) : 0;
-  const row: Return = {
+  const creditMinor = when("decided") ? lineAmount(grams, price, sent.order.row.currency) : null;
+  const row = rowOf(world, { said, reference, luck, when, creditMinor });
+  world.press.put(returns, row);
+  world.press.put(returnLines, lineOf({ row, goods, grams, when, price, creditMinor, id: luck.id(at) }));
+  putReach(world, { noun: "return", recordId: row.id, at, party: sent.trader, payer: sent.payer });
+  putFacts(world, row, path);
+  // From the approval on the delivery has that much less to give back.
+  if (when("approved") && until !== "expired") line.row.returnedMilli += grams;
+  if (row.executedAt) {
+    line.line.row.returnedMilli += grams;
+    bookOf(world, sent.payer, row.currency).posts.push(
+      creditOf(said, row, businessDate(when("decided") ?? at)),
+    );
+  }
+  return row;
+}
+
+type When = (status: ReturnStatus) => Date | null;
+type Asked = { said: Said; reference: string; luck: Chance; when: When; creditMinor: number | null };
+
+function rowOf({ cast: { staff } }: World, { said, reference, luck, when, creditMinor }: Asked): Return {
+  const { goods, at, until, kind = "return_refund", complaintId = null, reason, note = null } = said;
+  const { sent } = goods;
+  const [approvedAt, sentAt, receivedAt] = [when("approved"), when("in_transit"), when("received")];
+  return {
     id: luck.id(at),
     reference,
     kind,
@@ -80,43 +93,29 @@ export function putReturn(world: World, said: Said): { row: Return; creditMinor:
     billToId: sent.payer.id,
     complaintId,
     reason,
-    note: note ?? null,
+    note,
     requestedBy: sent.trader.ownerId,
     requestedAt: at,
     lateObjection: false,
-    approvedBy: reached("approved") ? staff.aftersales : null,
-    approvedAt: when("approved"),
+    approvedBy: approvedAt && staff.aftersales,
+    approvedAt,
     rejectedReason: until === "rejected" ? "已上机使用，不能退货" : null,
-    validUntil: reached("approved") ? addDays(businessDate(when("approved") ?? at), 30) : null,
-    returnAddress: reached("approved") ? "浙江省嘉兴市桐乡市示例工业园1号成品仓库" : null,
-    freightPayer: reached("approved") ? "seller" : null,
-    carrier: reached("in_transit") ? "示例物流" : null,
-    waybillNo: reached("in_transit") ? `RB${luck.int(100_000, 999_999)}` : null,
-    receivedOn: reached("received") ? businessDate(when("received") ?? at) : null,
-    inspectedBy: reached("inspected") ? staff.qc : null,
-    decidedBy: reached("decided") ? staff.manager : null,
-    currency,
-    creditMinor: creditMinor || null,
-    executedAt,
+    validUntil: approvedAt && addDays(businessDate(approvedAt), 30),
+    returnAddress: approvedAt && "浙江省嘉兴市桐乡市示例工业园1号成品仓库",
+    freightPayer: approvedAt && "seller",
+    carrier: sentAt && "示例物流",
+    waybillNo: sentAt && `RB${luck.int(100_000, 999_999)}`,
+    receivedOn: receivedAt && businessDate(receivedAt),
+    inspectedBy: when("inspected") && staff.qc,
+    decidedBy: when("decided") && staff.manager,
+    currency: sent.order.row.currency,
+    creditMinor,
+    executedAt: when("executed"),
     closedAt: when("closed"),
     createdAt: at,
     version: 1,
     ...said.row,
   };
-  world.press.put(returns, row);
-  world.press.put(returnLines, lineOf({ row, goods, grams, reached, price, creditMinor, id: luck.id(at) }));
-  putReach(world, { noun: "return", recordId: row.id, at, party: sent.trader, payer: sent.payer });
-  putFacts(world, row, path);
-  // From the approval on the delivery has that much less to give back.
-  if (reached("approved") && until !== "expired") line.row.returnedMilli += grams;
-  if (executedAt) line.line.row.returnedMilli += grams;
-  if (executedAt && creditMinor > 0) {
-    const day = creditOn ?? businessDate(executedAt);
-    bookOf(world, sent.payer, currency).posts.push(
-      credit(world, { goods, row, grams, creditMinor, day, adjusts }),
-    );
-  }
-  return { row, creditMinor };
 }
 
 function pathOf({ now }: World, at: Date, until: ReturnStatus): (readonly [ReturnStatus, Date, string])[] {
@@ -136,14 +135,14 @@ type Lined = {
   row: Return;
   goods: Goods;
   grams: number;
-  reached(status: ReturnStatus): boolean;
+  when: When;
   price: number;
-  creditMinor: number;
+  creditMinor: number | null;
   id: string;
 };
 
-function lineOf({ row, goods: { line }, grams, reached, price, creditMinor, id }: Lined): ReturnLine {
-  const once = <T>(status: ReturnStatus, value: T): T | null => (reached(status) ? value : null);
+function lineOf({ row, goods: { line }, grams, when, price, creditMinor, id }: Lined): ReturnLine {
+  const once = <T>(status: ReturnStatus, value: T): T | null => (when(status) ? value : null);
   return {
     id,
     returnId: row.id,
@@ -155,50 +154,39 @@ function lineOf({ row, goods: { line }, grams, reached, price, creditMinor, id }
     receivedMilli: once("received", grams),
     receivedCartons: once("received", Math.ceil(grams / line.line.ware.cartonMilli)),
     acceptedMilli: once("inspected", grams),
-    disposition: once("inspected", "downgrade" as const),
-    outcome: once(
-      "decided",
-      row.kind === "return_refund" ? ("return_refund" as const) : ("exchange" as const),
-    ),
+    disposition: once("inspected", "downgrade"),
+    outcome: once("decided", row.kind === "exchange" ? "exchange" : "return_refund"),
     inspectionNote: once("inspected", "原包装完好，批号一致"),
     unitPriceE4: price,
     discountBp: 0,
-    creditMinor: once("decided", creditMinor),
+    creditMinor,
   };
 }
 
-type Credited = {
-  goods: Goods;
-  row: Return;
-  grams: number;
-  creditMinor: number;
-  day: string;
-  adjusts?: string;
-};
-
-function credit(
-  world: World,
-  { goods: { sent, line }, row, grams, creditMinor, day, adjusts }: Credited,
+/** The credit is booked on the day of the decision, at the price of the delivery. */
+function creditOf(
+  { goods: { sent, line }, grams, adjusts, creditOn }: Said,
+  row: Return,
+  decidedOn: string,
 ): Post {
   const { line: of, lot } = line;
   return {
     type: "return_credit",
-    businessDate: day,
-    amountMinor: -creditMinor,
+    businessDate: creditOn ?? decidedOn,
+    amountMinor: -(row.creditMinor ?? 0),
     quantityMilli: -grams,
     unitPriceE4: of.row.unitPriceE4,
-    docNo: world.number("CN", null, new Date(`${day}T04:00:00Z`)),
+    docNo: row.reference,
     orderId: sent.order.row.id,
     orderRef: sent.order.row.reference,
     customerPo: sent.order.row.customerPo ?? null,
-    item: sent.order.row.market === "export" ? of.row.itemEn : of.row.itemZh,
+    item: of.row.itemZh,
     colourNo: of.row.colourNo,
     lotNo: lot.lotNo,
     shipmentId: sent.row.id,
     shipmentLineId: line.row.id,
     returnId: row.id,
     complaintId: row.complaintId,
-    memo: row.reference,
     approvedBy: row.decidedBy,
     adjustsPeriod: adjusts ?? null,
   };

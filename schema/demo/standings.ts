@@ -36,8 +36,10 @@ export function putStandings(world: World) {
     ({ weight, row, quietFrom }) => weight > 0 && quietFrom === null && row.kind !== "outlet",
   );
   const rounds = world.profile === "tiny" ? 1 : 2;
-  for (let round = 0; round < rounds; round += 1)
-    wanted.forEach((told, index) => putStanding(world, { told, buyers, at: round * wanted.length + index }));
+  for (let at = 0; at < rounds * wanted.length; at += 1) {
+    const told = wanted[at % wanted.length];
+    if (told) putStanding(world, { told, buyers, at });
+  }
 }
 
 function putStanding(world: World, { told, buyers, at }: { told: Told; buyers: Trader[]; at: number }) {

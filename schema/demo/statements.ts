@@ -117,15 +117,11 @@ function answerOf(world: World, { book, period, issuedAt, confirmBy, luck }: Iss
     ["viewed", 12],
   ];
   const drawn = luck.weighted(months > 1 ? old : fresh);
-  if (drawn === "viewed" || drawn === "unconfirmed_overdue")
-    return {
-      ...untouched,
-      ...(drawn === "viewed" && {
-        viewedAt: later(issuedAt, 20),
-        viewedBy: book.payer.financeId,
-        ...(!over && { status: "viewed" as const }),
-      }),
-    };
+  if (drawn === "unconfirmed_overdue" || later(issuedAt, 20) > world.now) return untouched;
+  if (drawn === "viewed") {
+    const seen = { viewedAt: later(issuedAt, 20), viewedBy: book.payer.financeId };
+    return { status: over ? "unconfirmed_overdue" : "viewed", ...seen };
+  }
   const answeredAt = later(issuedAt, luck.int(20, 150));
   if (answeredAt > world.now) return untouched;
   const method = luck.weighted([

@@ -33,8 +33,7 @@ export function tellCluster(world: World) {
     putOrder(world, told.order);
     return told.sent;
   });
-  [clustered.sent, ...sents].forEach((sent, index) => complain(world, { sent, trouble, index }));
-  // The first order is put again by no one: its complaint only reads it.
+  for (const [index, sent] of [clustered.sent, ...sents].entries()) complain(world, { sent, trouble, index });
 }
 
 type Told = { sent: ReturnType<typeof deliver>["sent"]; trouble: Trouble; index: number };

@@ -1,92 +1,51 @@
-import { type Book, bookOf, postShipment } from "../books";
+import { type Book, bookOf } from "../books";
 import { putComplaint } from "../complaints";
 import { troubles } from "../complaintWords";
 import { addDays, addMonths, clock, dayIn, lastDay, monthOf, nextWorkday } from "../days";
 import type { Lot } from "../lots";
-import { advance, newOrder, putOrder, wish } from "../orders";
+import { putOrder } from "../orders";
 import { putReturn } from "../returns";
-import { carrierOf, putShipment } from "../shipments";
 import type { World } from "../world";
 import { deliver, unlessOld, wareOf } from "./tell";
+import { tellNow } from "./xijinNow";
 
 /** Xijin's account with the worked example's October, and all papers behind its figures. */
 export function tellXijin(world: World, cluster: Lot) {
-  const { xijin, subXijin } = world.cast;
-  const book = bookOf(world, xijin, "CNY");
+  const book = bookOf(world, world.cast.xijin, "CNY");
   book.told = true;
-  const month = world.storyMonth;
-  const nim = wareOf(world, "DTY-150D-48F-SD-RW-NIM-AA");
-  const him = wareOf(world, "DTY-150D-48F-SD-RW-HIM-AA");
-  const fine = wareOf(world, "DTY-75D-36F-SD-RW-NIM-AA");
-  const black = wareOf(world, "DTY-150D-48F-SD-DD-NIM-LX-3182");
   tellEarlier(world, book);
-  const [july, august, september] = [addMonths(month, -3), addMonths(month, -2), addMonths(month, -1)];
-  const said = [
-    {
-      trader: xijin,
-      ware: black,
-      orderedOn: dayIn(august, 10),
-      on: dayIn(august, 18),
-      kg: 6_000,
-      orderedKg: 6_000,
-      priceE4: 100_000,
-    },
-    {
-      trader: xijin,
-      ware: nim,
-      orderedOn: dayIn(september, 7),
-      on: dayIn(september, 11),
-      kg: 7_003,
-      orderedKg: 7_050,
-      priceE4: 90_500,
-      lot: cluster,
-    },
-    {
-      trader: subXijin,
-      ware: fine,
-      orderedOn: dayIn(september, 16),
-      on: dayIn(september, 21),
-      kg: 6_336,
-      orderedKg: 6_400,
-      priceE4: 99_500,
-    },
-    {
-      trader: xijin,
-      ware: nim,
-      orderedOn: dayIn(month, 5),
-      on: dayIn(month, 9),
-      kg: 5_120.4,
-      orderedKg: 5_200,
-      priceE4: 90_500,
-    },
-    {
-      trader: xijin,
-      ware: him,
-      orderedOn: dayIn(month, 9),
-      on: dayIn(month, 14),
-      kg: 2_985.6,
-      orderedKg: 3_000,
-      priceE4: 91_500,
-    },
-    {
-      trader: xijin,
-      ware: nim,
-      orderedOn: dayIn(month, 17),
-      on: dayIn(month, 22),
-      kg: 4_032.75,
-      orderedKg: 4_100,
-      priceE4: 90_500,
-    },
-  ];
-  const told = said.filter(({ on }) => monthOf(on) > july).map((one) => deliver(world, one));
+  const told = deliveries(world, cluster).map((one) => deliver(world, one));
   const [, clustered, , first, second] = told;
   if (!clustered || !first || !second) throw new Error("a story without its deliveries");
-  payOctober(world, book, month);
-  returnOctober(world, first.sent, month);
-  allowOctober(world, book, second.sent, month);
+  payOctober(world, book, world.storyMonth);
+  returnOctober(world, first.sent, world.storyMonth);
+  allowOctober(world, book, second.sent, world.storyMonth);
   for (const { order } of told) putOrder(world, order);
   tellNow(world);
   return clustered;
+}
+
+/** What August, September and October brought: in grams and tenths of a fen. */
+function deliveries(world: World, cluster: Lot) {
+  const { xijin, subXijin } = world.cast;
+  const month = world.storyMonth;
+  const [august, september] = [addMonths(month, -2), addMonths(month, -1)];
+  const nim = { trader: xijin, ware: wareOf(world, "DTY-150D-48F-SD-RW-NIM-AA"), priceE4: 90_500 };
+  const him = { trader: xijin, ware: wareOf(world, "DTY-150D-48F-SD-RW-HIM-AA"), priceE4: 91_500 };
+  const fine = { trader: subXijin, ware: wareOf(world, "DTY-75D-36F-SD-RW-NIM-AA"), priceE4: 99_500 };
+  const black = { trader: xijin, ware: wareOf(world, "DTY-150D-48F-SD-DD-NIM-LX-3182"), priceE4: 100_000 };
+  const days = (of: string, orderedOn: number, on: number) => ({
+    orderedOn: dayIn(of, orderedOn),
+    on: dayIn(of, on),
+  });
+  return [
+    { ...black, ...days(august, 10, 18), kg: 6_000, orderedKg: 6_000 },
+    { ...nim, ...days(september, 7, 11), kg: 7_003, orderedKg: 7_050, lot: cluster },
+    { ...fine, ...days(september, 16, 21), kg: 6_336, orderedKg: 6_400 },
+    { ...nim, ...days(month, 5, 9), kg: 5_120.4, orderedKg: 5_200 },
+    { ...him, ...days(month, 9, 14), kg: 2_985.6, orderedKg: 3_000 },
+    { ...nim, ...days(month, 17, 22), kg: 4_032.75, orderedKg: 4_100 },
+  ];
 }
 
 /** Before August everything was paid on the day. */
@@ -216,107 +175,4 @@ function allowOctober(world: World, book: Book, sent: Sent, month: string) {
     memo: row.reference,
     approvedBy: row.approvedBy,
   });
-}
-
-/** What Xijin and its resale sub-dealer wait for today; nothing of it is owed yet. */
-function tellNow(world: World) {
-  const { xijin, subXijin } = world.cast;
-  const nim = wareOf(world, "DTY-150D-48F-SD-RW-NIM-AA");
-  const black = wareOf(world, "DTY-150D-48F-SD-DD-NIM-LX-3182");
-  const asked = newOrder(world, {
-    trader: xijin,
-    at: clock(addDays(world.today, -1), 16, 30),
-    leadDays: 6,
-    wishes: [wish(nim, 9_000), wish(black, 1_200)],
-    row: {
-      status: "pending_confirmation",
-      placedBy: xijin.ownerId,
-      source: "portal",
-      promisedOn: null,
-      customerPo: "XJ-1122",
-    },
-  });
-  putOrder(world, asked);
-  const made = newOrder(world, {
-    trader: xijin,
-    at: clock(addDays(world.today, -8), 10),
-    leadDays: 16,
-    wishes: [wish(black, 3_000)],
-    row: { plusBp: 500, minusBp: 500 },
-  });
-  advance(made, "in_production");
-  putOrder(world, made);
-  const ready = newOrder(world, {
-    trader: xijin,
-    at: clock(addDays(world.today, -4), 11),
-    leadDays: 5,
-    wishes: [wish(nim, 6_000)],
-  });
-  advance(ready, "ready");
-  plan(world, ready, 5_970_000);
-  putOrder(world, ready);
-  const below = newOrder(world, {
-    trader: subXijin,
-    at: clock(addDays(world.today, -3), 14),
-    leadDays: 7,
-    wishes: [wish(nim, 2_400)],
-  });
-  advance(below, "scheduled");
-  putOrder(world, below);
-  tellSample(world);
-}
-
-/** A truck is planned for tomorrow. */
-function plan(world: World, order: ReturnType<typeof newOrder>, grams: number) {
-  const [line] = order.lines;
-  const on = addDays(world.today, 1);
-  if (!line) return;
-  putShipment(world, order, {
-    at: clock(addDays(world.today, -1), 9),
-    status: "planned",
-    steps: [],
-    parts: [{ line, grams, lot: world.lots.on(line.ware, world.today) }],
-    row: {
-      carrierKind: "truck",
-      carrier: "示例物流",
-      plannedOn: on,
-      eta: addDays(on, 1),
-      freightPayer: "seller",
-    },
-  });
-}
-
-/** Free samples arrived yesterday and wait for somebody to sign. */
-function tellSample(world: World) {
-  const { xijin } = world.cast;
-  const recycled = wareOf(world, "DTY-150D-48F-SD-RW-NIM-RECYCLED-AA");
-  const order = newOrder(world, {
-    trader: xijin,
-    at: clock(addDays(world.today, -5), 9, 30),
-    leadDays: 3,
-    wishes: [wish(recycled, 60, 0)],
-    row: { orderKind: "sample" },
-  });
-  const [line] = order.lines;
-  if (!line) return;
-  const [left, came] = [addDays(world.today, -3), addDays(world.today, -1)];
-  const sent = putShipment(world, order, {
-    at: clock(left, 15),
-    status: "delivered",
-    parts: [{ line, grams: 60_000, lot: world.lots.on(recycled, left) }],
-    withCartons: true,
-    steps: [
-      { at: clock(left, 15), code: "dispatched", place: "浙江省嘉兴市桐乡市" },
-      { at: clock(came, 11), code: "delivered", place: "濮院镇" },
-    ],
-    row: {
-      ...carrierOf(order, "express"),
-      plannedOn: left,
-      dispatchedOn: left,
-      eta: came,
-      deliveredOn: came,
-    },
-  });
-  postShipment(world, sent);
-  putOrder(world, order);
 }
