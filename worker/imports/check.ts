@@ -30,7 +30,7 @@ export async function checkFiles(
   );
   const { drafts, faults } = await draftsOf(recognised);
   const known = await lookUpAll(ctx, drafts);
-  const all = [...faults, ...unmet(drafts, known), ...takenCodes(drafts, known)];
+  const all = [...faults, ...unmet(drafts, known), ...twins(drafts, known)];
   return {
     mapping: recognised.mapping,
     sheets: sheetsOf(recognised),
@@ -76,6 +76,8 @@ async function lookUpAll(ctx: Pick<Ctx, "db" | "now">, drafts: Draft[]): Promise
     for (const [key, row] of more.sku) all.sku.set(key, row);
     for (const [key, row] of more.person) all.person.set(key, row);
     for (const [key, row] of more.uscc) all.uscc.set(key, row);
+    for (const [key, row] of more.price_list) all.price_list.set(key, row);
+    for (const key of more.price) all.price.add(key);
     for (const key of more.order) all.order.add(key);
     for (const key of more.entry) all.entry.add(key);
     await nextTurn();
@@ -89,7 +91,7 @@ function unmet(drafts: Draft[], known: Known): Fault[] {
   return drafts.flatMap((draft) => {
     const faults = draft.needs
       .filter(({ kind, key }) => !known[kind].has(key) && !said.has(`${kind} ${key}`))
-      .map(({ at, field, shown, key }) => fault(at, field, unknown(shown ?? key)));
+      .map(({ at, field, otherwise, shown, key }) => fault(at, field, otherwise ?? unknown(shown ?? key)));
     for (const key of namesOf(draft)) said.add(`${draft.noun} ${key}`);
     return faults;
   });
@@ -103,18 +105,23 @@ function namesOf(draft: Draft): (string | null | undefined)[] {
 }
 
 /** One firm has one file, whatever it is called. */
-function takenCodes(drafts: Draft[], known: Known): Fault[] {
+function twins(drafts: Draft[], known: Known): Fault[] {
   return drafts.flatMap((draft) => {
-    if (draft.noun !== "party" || !draft.file.uscc || isHere(draft, known)) return [];
-    const twin = known.uscc.get(draft.file.uscc);
-    if (!twin) return [];
-    const words = {
-      zh: `该信用代码已属于 ${twin.code}。`,
-      en: `This credit code already belongs to ${twin.code}.`,
-    };
-    return [fault(draft.at, "uscc", words)];
+    if (draft.noun !== "party" || isHere(draft, known)) return [];
+    const { nameZh, nameEn, uscc } = draft.file;
+    const namesake = draft.byName && known.party.get(nameZh ?? nameEn ?? "");
+    const twin = uscc && known.uscc.get(uscc);
+    return [
+      ...(namesake ? [fault(draft.at, "name", taken(namesake))] : []),
+      ...(twin ? [fault(draft.at, "uscc", taken(twin))] : []),
+    ];
   });
 }
+
+const taken = ({ code }: { code: string }) => ({
+  zh: `${code} 已使用。如为同一单位,请填写其客户编号。`,
+  en: `${code} carries this already. If it is the same firm, fill in its code.`,
+});
 
 const unknown = (shown: string) => ({
   zh: `“${shown}”既不在系统中,也不在文件的前面部分。`,

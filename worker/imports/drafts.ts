@@ -1,15 +1,17 @@
 import type { contacts, parties, ShipTo } from "#schema/parties";
 import type { productRevisions, products, skus } from "#schema/products";
 import type { PartyKind } from "#schema/words/trade";
+import type { Words } from "#schema/words/words";
 import type { Place } from "./layout";
 
 /** A record that must be in the same files or here already. */
 export type Need = {
-  kind: "party" | "family" | "product" | "sku" | "person";
+  kind: "party" | "family" | "product" | "sku" | "person" | "price_list";
   key: string;
   field: string;
   at: Place;
-  shown?: string;
+  shown?: string; // As the file writes it, where our key is another.
+  otherwise?: Words; // What to say when it is missing.
 };
 
 type Common = {
@@ -23,6 +25,7 @@ type Common = {
 export type PartyDraft = Common & {
   noun: "party";
   code: string | null; // Null: the next number of its kind.
+  byName: boolean; // Without a code it is known by its name, which no other file may carry then.
   kind: Exclude<PartyKind, "company">;
   below: string | null; // The party above it; without one here, the company.
   since: string | null; // From when it stands there; null: today.
@@ -86,7 +89,16 @@ export type EntryDraft = Common & {
   memo: string | null;
 };
 
-export type Draft = PartyDraft | FamilyDraft | ProductDraft | SkuDraft | OrderDraft | EntryDraft;
+/** A price of a list that is still a draft. */
+export type PriceDraft = Common & {
+  noun: "price";
+  list: string;
+  sku: string;
+  fromMilli: number;
+  unitPriceE4: number;
+};
+
+export type Draft = PartyDraft | FamilyDraft | ProductDraft | SkuDraft | OrderDraft | EntryDraft | PriceDraft;
 
 /** About how many rows a draft becomes: a page of writing holds a bounded number of them. */
 export function weightOf(draft: Draft): number {

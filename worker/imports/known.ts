@@ -4,10 +4,11 @@ import { entries } from "#schema/ledger";
 import { orders } from "#schema/orders";
 import { type Party, parties } from "#schema/parties";
 import { people } from "#schema/people";
-import { productFamilies, productRevisions, products, skus } from "#schema/products";
+import { priceLines, priceLists, productFamilies, productRevisions, products, skus } from "#schema/products";
 import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import type { Draft } from "./drafts";
+import { keysOf } from "./keys";
 
 export type KnownParty = Pick<
   Party,
@@ -49,6 +50,9 @@ export type Known = {
   product: Map<string, { id: string; live: boolean }>;
   sku: Map<string, KnownSku>;
   person: Map<string, { id: string }>;
+  /** Only drafts: a published list is never changed. */
+  price_list: Map<string, { id: string }>;
+  price: Set<string>;
   order: Set<string>;
   entry: Set<string>;
   uscc: Map<string, { code: string }>;
@@ -69,8 +73,13 @@ export function isHere(draft: Draft, known: Known): boolean {
       return known.order.has(draft.ref) || (draft.reference !== null && known.order.has(draft.reference));
     case "entry":
       return known.entry.has(draft.ref);
+    case "price":
+      return known.price.has(draft.ref);
   }
 }
+
+/** One price of a list: an SKU from a quantity on. */
+export const priceRef = (list: string, sku: string, fromMilli: number) => `${list} ${sku} ${fromMilli}`;
 
 type Reader = Pick<Ctx, "db" | "now">;
 
@@ -78,7 +87,7 @@ type Reader = Pick<Ctx, "db" | "now">;
 export async function lookUp(ctx: Reader, drafts: Draft[]): Promise<Known> {
   const keys = keysOf(drafts);
   const { db } = ctx;
-  const [party, family, product, sku, order, entry, person] = await db.batch([
+  const [party, family, product, sku, order, entry, person, list, price] = await db.batch([
     partiesOf(ctx, keys.party, keys.uscc),
     db.select().from(productFamilies).limit(1_000),
     db
@@ -107,6 +116,18 @@ export async function lookUp(ctx: Reader, drafts: Draft[]): Promise<Known> {
       .from(people)
       .where(and(among(people.name, keys.person), ofTheHouse))
       .limit(most(keys.person)),
+    db
+      .select({ id: priceLists.id, reference: priceLists.reference })
+      .from(priceLists)
+      .where(and(among(priceLists.reference, keys.price_list), eq(priceLists.status, "draft")))
+      .limit(most(keys.price_list)),
+    db
+      .select({ reference: priceLists.reference, code: skus.code, fromMilli: priceLines.fromMilli })
+      .from(priceLines)
+      .innerJoin(priceLists, eq(priceLists.id, priceLines.priceListId))
+      .innerJoin(skus, eq(skus.id, priceLines.skuId))
+      .where(and(among(priceLists.reference, keys.price_list), among(skus.code, keys.sku)))
+      .limit(5_000),
   ]);
   return {
     party: new Map(party.flatMap((row) => pairs(row, row.externalRef, row.code, row.nameZh, row.nameEn))),
@@ -120,6 +141,8 @@ export async function lookUp(ctx: Reader, drafts: Draft[]): Promise<Known> {
     person: new Map(person.flatMap((row) => pairs(row, row.name))),
     order: new Set(order.flatMap(({ ref, reference }) => [ref, reference].filter((key) => key !== null))),
     entry: new Set(entry.flatMap(({ ref }) => ref ?? [])),
+    price_list: new Map(list.flatMap((row) => pairs(row, row.reference))),
+    price: new Set(price.map((row) => priceRef(row.reference, row.code, row.fromMilli))),
     uscc: new Map(party.flatMap((row) => pairs(row, row.uscc))),
   };
 }
@@ -198,34 +221,3 @@ const among = (column: SQLiteColumn, keys: string[]): SQL =>
   inArray(column, sql`(select value from json_each(${JSON.stringify(keys)}))`);
 
 const most = (keys: string[]) => keys.length + 1;
-
-function keysOf(drafts: Draft[]) {
-  const keys: Record<
-    "party" | "product" | "sku" | "order" | "entry" | "person" | "family" | "uscc",
-    string[]
-  > = {
-    party: [],
-    product: [],
-    sku: [],
-    order: [],
-    entry: [],
-    person: [],
-    family: [],
-    uscc: [],
-  };
-  for (const draft of drafts) {
-    keys[draft.noun].push(draft.ref);
-    for (const need of draft.needs) keys[need.kind].push(need.key);
-    if (draft.noun === "party") {
-      keys.party.push(...[draft.code, draft.below].filter((key) => key !== null));
-      if (draft.file.uscc) keys.uscc.push(draft.file.uscc);
-    }
-    if (draft.noun === "product") keys.product.push(draft.reference);
-    if (draft.noun === "sku") keys.sku.push(draft.code);
-    if (draft.noun === "sku") keys.product.push(draft.product);
-    if (draft.noun === "order") keys.party.push(draft.party);
-    if (draft.noun === "order" && draft.reference) keys.order.push(draft.reference);
-    if (draft.noun === "entry") keys.party.push(draft.party);
-  }
-  return keys;
-}

@@ -25,7 +25,9 @@ export function partySteps({ ctx, known }: Work, draft: PartyDraft): Step[] {
     ...draft.file,
     salespersonId: draft.salesperson ? (known.person.get(draft.salesperson)?.id ?? null) : null,
   };
-  known.party.set(draft.ref, justMade(id, aboveId, draft));
+  for (const key of [draft.ref, draft.code, draft.file.nameZh, draft.file.nameEn]) {
+    if (key) known.party.set(key, justMade(id, aboveId, draft));
+  }
   return [
     ...(number ? [number.step] : countedSteps(ctx, draft.code)),
     ctx.db.insert(parties).values({

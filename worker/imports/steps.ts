@@ -5,6 +5,7 @@ import type { Draft, EntryDraft } from "./drafts";
 import type { Known } from "./known";
 import { orderSteps } from "./orderSteps";
 import { partySteps } from "./partySteps";
+import { listSteps, priceStep } from "./priceSteps";
 import { familySteps, productSteps, skuSteps } from "./productSteps";
 
 /** On whose behalf records are written, and what is known of those around them. */
@@ -15,7 +16,12 @@ export async function stepsOf(work: Work, drafts: Draft[]): Promise<(Step | Guar
   const written = drafts.map((draft) => recordSteps(work, draft));
   const postings = written.flatMap(({ postings: owed }) => owed);
   const posted = postings.length > 0 ? await postingsOf(work.ctx, postings) : [];
-  return [...written.flatMap(({ steps }) => steps), ...posted.flatMap(({ steps }) => steps)];
+  const priced = drafts.filter((draft) => draft.noun === "price");
+  return [
+    ...listSteps(work, priced),
+    ...written.flatMap(({ steps }) => steps),
+    ...posted.flatMap(({ steps }) => steps),
+  ];
 }
 
 type Written = { steps: Step[]; postings: Posting[] };
@@ -34,6 +40,8 @@ function recordSteps(work: Work, draft: Draft): Written {
       return orderSteps(work, draft);
     case "entry":
       return { steps: [], postings: [openingOf(work, draft)] };
+    case "price":
+      return { steps: [priceStep(work, draft)], postings: [] };
   }
 }
 

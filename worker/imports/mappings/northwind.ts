@@ -90,6 +90,7 @@ function partyOf(row: Customer, since: string | null): PartyDraft {
     at: row.at,
     needs: [],
     code: null,
+    byName: false, // By its key there; two firms may share a name.
     kind: abroad ? "export_buyer" : "customer",
     below: abroad ? "EX" : null,
     since,
