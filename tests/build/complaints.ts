@@ -121,7 +121,7 @@ export function procedureOf({ as }: World, reference: string) {
   async function settle(resolution: object = { outcome: "allowance", amount: "3000" }) {
     await move("sam", "propose", resolution);
     await move("mei", "approve");
-    await move("sam", "reply", { text: "原因为网络度偏低,折让 3000 元。" });
+    await move("sam", "reply", { text: "原因为网络度偏低，折让 3000 元。" });
   }
   async function resolve() {
     await move("anna", "customer_accept");

@@ -64,7 +64,7 @@ describe("a complaint by somebody who signed in", () => {
     expect((await refused.json()).fields).toEqual({
       class: "请选择问题类别。",
       description: "请填写发生了什么问题。",
-      complained: "请填写数量,例如 1.2吨 或 500公斤。",
+      complained: "请填写数量，例如 1.2吨 或 500公斤。",
     });
     expect(await world.events()).toEqual([]);
   });

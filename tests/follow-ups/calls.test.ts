@@ -69,13 +69,13 @@ describe("a follow-up call", () => {
       world.later({ days: 1 });
     }
 
-    const waived = await world.as("sam").post(`${url}/moves/waive`, { reason: "三次未接通,已发短信" });
+    const waived = await world.as("sam").post(`${url}/moves/waive`, { reason: "三次未接通，已发短信" });
 
     expect(due).toEqual(["2026-11-24", "2026-11-25", "2026-11-25"]);
     expect(await waived.json()).toMatchObject({
       status: "skipped",
       attempts: 3,
-      waivedReason: "三次未接通,已发短信",
+      waivedReason: "三次未接通，已发短信",
     });
   });
 

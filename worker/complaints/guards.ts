@@ -66,7 +66,7 @@ const secondCall = unless(({ complaint }) => complaint.secondFollowUpAt !== null
 const lately = unless(
   ({ complaint: { closedAt }, now }) => now.getTime() - (closedAt?.getTime() ?? 0) <= reopenDays * dayMs,
   {
-    zh: `结案已超过 ${reopenDays} 天,请提交新的投诉。`,
+    zh: `结案已超过 ${reopenDays} 天，请提交新的投诉。`,
     en: `It was closed more than ${reopenDays} days ago. Make a new complaint instead.`,
   },
 );

@@ -104,7 +104,7 @@ export const GuestComplaint = z.strictObject({
         .pipe(
           z.email(
             say(
-              "请填写正确的邮箱,例如 name@example.com。",
+              "请填写正确的邮箱，例如 name@example.com。",
               "Enter an e-mail address such as name@example.com.",
             ),
           ),

@@ -63,12 +63,12 @@ const choose = {
   goods: { zh: "请选择有问题的货物。", en: "Choose the goods it is about." },
   photo: { zh: "质量问题请至少上传一张照片。", en: "Add at least one photo of the fault." },
   contact: {
-    zh: "请填写电话或邮箱,方便我们答复您。",
+    zh: "请填写电话或邮箱，方便我们答复您。",
     en: "Enter a telephone number or an e-mail address so that we can answer.",
   },
   lotOrLabel: {
-    zh: "请填写批号,或上传一张箱标照片。",
+    zh: "请填写批号，或上传一张箱标照片。",
     en: "Enter the lot number, or add a photo of the carton label.",
   },
-  amount: { zh: "请填写金额,例如 1,200.00。", en: "Enter an amount such as 1,200.00." },
+  amount: { zh: "请填写金额，例如 1,200.00。", en: "Enter an amount such as 1,200.00." },
 } satisfies Record<string, Words>;

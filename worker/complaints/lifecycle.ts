@@ -92,7 +92,7 @@ export function statusAfter({ status, resumeStatus }: Standing, by: Move | Conse
   if (!after) {
     const { zh, en } = complaintStatusWords[status];
     throw new Refusal("conflict", {
-      zh: `投诉目前是“${zh}”,不能进行此操作。`,
+      zh: `投诉目前是“${zh}”，不能进行此操作。`,
       en: `The complaint is “${en}” now, so this is not possible.`,
     });
   }

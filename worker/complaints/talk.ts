@@ -55,7 +55,7 @@ export async function sendAnswer(ctx: Ctx, reference: string, said: Said) {
 }
 
 const over = new Refusal("conflict", {
-  zh: "这个投诉已经结束。如有新的问题,请提交新的投诉。",
+  zh: "这个投诉已经结束。如有新的问题，请提交新的投诉。",
   en: "This complaint is over. Make a new one if there is something else.",
 });
 
@@ -111,7 +111,7 @@ function wasSent({ messages }: ComplaintPage, kind: Kind, { id, body }: Said): b
   if (!before) return false;
   if (before.kind === kind && before.body === body) return true;
   throw new Refusal("conflict", {
-    zh: "这条消息已经发出,内容不同。请刷新页面后重新填写。",
+    zh: "这条消息已经发出，内容不同。请刷新页面后重新填写。",
     en: "This message was sent before with other words. Reload the page to write a new one.",
   });
 }

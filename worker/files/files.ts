@@ -84,7 +84,7 @@ type Same = Pick<StoredFile, "sha256" | "uploadedBy">;
 function sameAs(sent: Same, kept: StoredFile | undefined): StoredFile {
   if (kept && kept.sha256 === sent.sha256 && kept.uploadedBy === sent.uploadedBy) return kept;
   throw new Refusal("conflict", {
-    zh: "该编号下已有另一个文件,请重新选择文件上传。",
+    zh: "该编号下已有另一个文件，请重新选择文件上传。",
     en: "Another file was sent under this id. Choose the file again.",
   });
 }
@@ -118,6 +118,6 @@ const tooMany = {
   en: `Send ${fileLimits.perRecord} files at most.`,
 };
 const notYours = {
-  zh: "有文件已失效或已用于其他记录,请重新上传。",
+  zh: "有文件已失效或已用于其他记录，请重新上传。",
   en: "A file is no longer there or belongs to another record. Send it again.",
 };

@@ -55,5 +55,5 @@ export type WaiveFollowUp = z.infer<typeof WaiveFollowUp>;
 export const MonthQuery = z.object({
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, say("请填写月份,例如 2026-11。", "Enter a month such as 2026-11.")),
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, say("请填写月份，例如 2026-11。", "Enter a month such as 2026-11.")),
 });

@@ -39,7 +39,7 @@ export function statusAfter({ status }: Pick<FollowUp, "status">, move: Move): F
   if (after) return after;
   const { zh, en } = followUpStatusWords[status];
   throw new Refusal("conflict", {
-    zh: `该回访目前是“${zh}”,不能进行此操作。`,
+    zh: `该回访目前是“${zh}”，不能进行此操作。`,
     en: `The follow-up is “${en}” now, so this is not possible.`,
   });
 }
