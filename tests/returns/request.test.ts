@@ -29,10 +29,17 @@ describe("asking to send goods back", () => {
       lateObjection: false,
       files: [{ id: photo }],
       lines: [
-        { shipment: shipment.reference, lotNo: "261105-A07-2", shippedMilli: 1_000_000, requestedMilli: 120_000 },
+        {
+          shipment: shipment.reference,
+          lotNo: "261105-A07-2",
+          shippedMilli: 1_000_000,
+          requestedMilli: 120_000,
+        },
       ],
     });
-    expect(await world.events("return.requested")).toMatchObject([{ personId: "anna", toStatus: "requested" }]);
+    expect(await world.events("return.requested")).toMatchObject([
+      { personId: "anna", toStatus: "requested" },
+    ]);
   });
 
   test("a form sent twice is one return and one event, even at the same moment", async () => {
@@ -107,16 +114,19 @@ describe("asking to send goods back", () => {
     { reason: "surplus", days: 8, late: true },
     { reason: "quality", days: 30, late: false },
     { reason: "quality", days: 31, late: true },
-  ])("$reason told $days days after arrival is never refused; late: $late", async ({ reason, days, late }) => {
-    const world = await newWorld();
-    const shipment = await delivered(world);
-    world.later({ days });
-    const fileIds = [await aLoosePhoto(world, "anna")];
+  ])(
+    "$reason told $days days after arrival is never refused; late: $late",
+    async ({ reason, days, late }) => {
+      const world = await newWorld();
+      const shipment = await delivered(world);
+      world.later({ days });
+      const fileIds = [await aLoosePhoto(world, "anna")];
 
-    const made = await requestReturn(world, "anna", shipment, { reason, fileIds });
+      const made = await requestReturn(world, "anna", shipment, { reason, fileIds });
 
-    expect(made.lateObjection).toBe(late);
-  });
+      expect(made.lateObjection).toBe(late);
+    },
+  );
 });
 
 describe("a quality fault", () => {
@@ -131,7 +141,13 @@ describe("a quality fault", () => {
     });
 
     expect(await world.db.select().from(complaints)).toMatchObject([
-      { reference: made.complaint, class: "quality", demand: "return", complainedMilli: 100_000, partyId: "C-0001" },
+      {
+        reference: made.complaint,
+        class: "quality",
+        demand: "return",
+        complainedMilli: 100_000,
+        partyId: "C-0001",
+      },
     ]);
     expect((await world.as("anna").get(`/complaints/${made.complaint}`)).status).toBe(200);
   });

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { shipmentLines } from "#schema/shipments";
 import { placeOrder } from "../build/orders";
 import { ship } from "../build/shipments";
 import { newWorld, type World } from "../world";
@@ -65,4 +67,21 @@ test("the lines are read page by page without losing or repeating one", async ()
 
   expect(seen).toHaveLength(4);
   expect(new Set(seen).size).toBe(4);
+});
+
+test("goods to return are those that one's own party pays for and has not sent back yet", async () => {
+  const world = await newWorld();
+  const { lines } = await ship(world, await placeOrder(world));
+  await ship(world, await placeOrder(world, { party: "D-0003" }));
+  await ship(world, await placeOrder(world, { party: "D-0001" }));
+  const line = lines[0]?.id ?? "";
+
+  expect(await linesOf(world, "anna", `?returnable=true&line=${line}`)).toMatchObject([{ id: line }]);
+  const dealers = await linesOf(world, "dora", "?returnable=true");
+  expect(dealers.map((one: { party: { code: string } }) => one.party.code).sort()).toEqual([
+    "D-0001",
+    "D-0003",
+  ]);
+  await world.db.update(shipmentLines).set({ returnedMilli: 1_000_000 }).where(eq(shipmentLines.id, line));
+  expect(await linesOf(world, "anna", "?returnable=true")).toEqual([]);
 });

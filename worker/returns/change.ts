@@ -35,14 +35,14 @@ export const changeLine = (
 
 type Said = MoveReturn["lines"][number];
 
-/** Each line of the return with what was said about it; a line left out said nothing. */
+/** Each line of the return with what was said about it, and where; a line left out said nothing in its own place. */
 export const saidOf = (
   lines: ReturnLine[],
   { lines: said }: MoveReturn,
 ): { line: ReturnLine; said?: Said; at: number }[] =>
   lines.map((line) => {
     const at = said.findIndex(({ position }) => position === line.position);
-    return { line, said: said[at], at };
+    return { line, said: said[at], at: at < 0 ? line.position - 1 : at };
   });
 
 /** The quantity said for a line, or a refusal beside its field. */
@@ -51,7 +51,7 @@ export function quantityOf(
   most?: number,
 ): number {
   const quantity = said?.quantityMilli;
-  const field = `lines.${at < 0 ? line.position - 1 : at}.quantityMilli`;
+  const field = `lines.${at}.quantityMilli`;
   const missing = {
     zh: `请填写第 ${line.position} 行的数量。`,
     en: `Enter the quantity of line ${line.position}.`,

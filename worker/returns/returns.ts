@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, like, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { complaints } from "#schema/complaints";
 import { files } from "#schema/files";
 import { orderLines } from "#schema/orders";
@@ -49,13 +49,14 @@ export async function listReturns(ctx: Ctx, query: ReturnQuery): Promise<PageOf<
 const filters = ({ status, open, q }: ReturnQuery): (SQL | undefined)[] => [
   status && eq(returns.status, status),
   open && notInArray(returns.status, [...ended]),
-  q ? or(like(returns.reference, `%${q}%`), hasLot(q)) : undefined,
+  q ? or(holds(sql`${returns.reference}`, q), hasLot(q)) : undefined,
 ];
 
+const holds = (text: SQL, q: string) => sql`instr(lower(${text}), lower(${q})) > 0`;
 const hasLot = (
   q: string,
 ) => sql`exists (select 1 from return_lines l join shipment_lines s on s.id = l.shipment_line_id
-  join lots on lots.id = s.lot_id where l.return_id = ${returns.id} and lots.lot_no like ${`%${q}%`})`;
+  join lots on lots.id = s.lot_id where l.return_id = ${returns.id} and ${holds(sql`lots.lot_no`, q)})`;
 
 /** The return with all its page shows, in one round trip. */
 export async function findReturn(ctx: Ctx, reference: string): Promise<ReturnPage> {

@@ -24,6 +24,8 @@ export type ShipmentQuery = z.infer<typeof ShipmentQuery>;
 export const LineQuery = PageQuery.omit({ format: true }).extend({
   lot: search,
   q: search, // The beginning of a lot, dye lot, or reference of a shipment or order.
+  line: z.string().max(60).optional(), // The id of one line.
+  returnable: z.enum(["true"]).optional(), // Not all returned yet, and paid for by the party acted for.
   own: z.enum(["true"]).optional(), // Goods of the party acted for only, not of those below it.
   party: z.string().max(20).optional(),
 });

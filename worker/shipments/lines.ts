@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
 import { orderLines, orders } from "#schema/orders";
 import { parties } from "#schema/parties";
 import { skus } from "#schema/products";
@@ -51,11 +51,14 @@ const deliveredLines = (ctx: Pick<Ctx, "db">) =>
     .innerJoin(parties, eq(parties.id, shipments.partyId))
     .leftJoin(lots, eq(lots.id, shipmentLines.lotId));
 
-function filters({ actor }: Ctx, { lot, q, own, party }: LineQuery): (SQL | undefined)[] {
+function filters({ actor }: Ctx, { lot, q, own, party, line, returnable }: LineQuery): (SQL | undefined)[] {
   return [
     lot ? lotBegins(lot) : undefined,
     q ? or(lotBegins(q), beginsWith(shipments.reference, q), beginsWith(orders.reference, q)) : undefined,
     own && isSignedIn(actor) ? eq(shipments.partyId, actor.seat.partyId) : undefined,
     party ? eq(parties.code, party) : undefined,
+    line ? eq(shipmentLines.id, line) : undefined,
+    returnable ? lt(shipmentLines.returnedMilli, shipmentLines.quantityMilli) : undefined,
+    returnable && actor.kind === "partner" ? eq(shipments.billToId, actor.seat.partyId) : undefined,
   ];
 }
