@@ -9,7 +9,7 @@ type Given = Partial<typeof priceLists.$inferInsert> & {
 const at = new Date("2026-01-05T02:00:00Z");
 
 /** A published price list, straight into the tables. */
-export async function listPrices({ db }: World, { prices, ...given }: Given) {
+export async function listPrices({ db }: Pick<World, "db">, { prices, ...given }: Given) {
   const id = given.id ?? crypto.randomUUID();
   await db.insert(priceLists).values({
     id,

@@ -11,7 +11,7 @@ type Given = Partial<typeof productRevisions.$inferInsert> & {
 const at = new Date("2026-01-05T02:00:00Z");
 
 /** A product on show, straight into the tables: state only what matters. */
-export async function publishProduct({ db }: World, given: Given = {}) {
+export async function publishProduct({ db }: Pick<World, "db">, given: Given = {}) {
   const { reference = `yarn-${crypto.randomUUID().slice(0, 8)}`, visibility = "public", ...wording } = given;
   const productId = `product ${reference}`;
   const revisionId = `${productId} 1`;

@@ -53,7 +53,11 @@ describe("an enquiry", () => {
     { lacks: "a true number", given: { phone: "call me" }, fields: ["phone"] },
     { lacks: "a quantity one can read", given: { quantity: "some" }, fields: ["quantity"] },
     { lacks: "a product that exists", given: { product: "no-such-yarn" }, fields: ["product"] },
-    { lacks: "almost everything", given: { name: "", email: "" }, fields: ["name", "email"] },
+    {
+      lacks: "almost everything",
+      given: { body: "", name: "", email: "" },
+      fields: ["body", "name", "email"],
+    },
   ])("of a visitor that lacks $lacks is refused there, and nothing is stored", async ({ given, fields }) => {
     const { as, events } = await newWorld();
 

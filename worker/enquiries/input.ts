@@ -4,7 +4,7 @@ import { countries } from "#schema/words/countries";
 import { enquiryStatuses } from "#schema/words/statuses";
 import { languages } from "#schema/words/words";
 import { maybeQuantity } from "../fields";
-import { expectedVersion, Id, maybeWords, words } from "../http";
+import { expectedVersion, Id, maybeWords } from "../http";
 import { PageQuery } from "../page";
 import { say } from "../say";
 
@@ -20,7 +20,7 @@ export const SendEnquiry = z.strictObject({
   language: z.enum(languages).optional(), // In which the answer is wanted.
   product: maybeWords(limits.company), // Its reference.
   quantity: maybeQuantity,
-  body: words(limits.text, say("请填写您的需求。", "Enter what you would like to buy.")),
+  body: maybeWords(limits.text), // Must be there; asked for together with what a stranger must add.
   name: maybeWords(limits.name),
   company: maybeWords(limits.company),
   country: z

@@ -52,7 +52,7 @@ export function statusAfter(status: EnquiryStatus, move: Move): EnquiryStatus {
   if (after) return after;
   const { zh, en } = enquiryStatusWords[status];
   throw new Refusal("conflict", {
-    zh: `询盘目前是“${zh}”,不能进行此操作。`,
+    zh: `询盘目前是“${zh}”，不能进行此操作。`,
     en: `The enquiry is “${en}” now, so this is not possible.`,
   });
 }

@@ -74,7 +74,7 @@ function letter(ctx: Ctx, { id, reference, name, email, language, body }: Enquir
       {
         zh: {
           subject: `关于您的询价 ${reference}`,
-          text: `${name},您好:\n\n${answer}\n\n您的询价:\n${body}\n`,
+          text: `${name},您好：\n\n${answer}\n\n您的询价：\n${body}\n`,
         },
         en: {
           subject: `Your enquiry ${reference}`,

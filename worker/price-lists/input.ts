@@ -15,7 +15,10 @@ export const PriceListQuery = PageQuery.extend({
 });
 export type PriceListQuery = z.infer<typeof PriceListQuery>;
 
-const aCode = say("请填写编号,只用字母、数字和连字符。", "Enter a reference of letters, digits and hyphens.");
+const aCode = say(
+  "请填写编号，只用字母、数字和连字符。",
+  "Enter a reference of letters, digits and hyphens.",
+);
 
 const fields = z.strictObject({
   kind: z.enum(priceListKinds, say("请选择类型。", "Select a kind.")),

@@ -24,7 +24,7 @@ export function statusAfter(status: CatalogueStatus, move: Move | "edit"): Catal
   if (after) return after;
   const { zh, en } = catalogueStatusWords[status];
   throw new Refusal("conflict", {
-    zh: `价格表目前是“${zh}”,不能进行此操作。`,
+    zh: `价格表目前是“${zh}”，不能进行此操作。`,
     en: `The price list is “${en}” now, so this is not possible.`,
   });
 }

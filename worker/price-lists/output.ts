@@ -6,6 +6,7 @@ import { priceListKinds } from "#schema/words/trade";
 import type { Actor } from "../actor";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { MoveView } from "../moves";
+import { pageOf } from "../page";
 import { PartyBrief, presentBrief } from "../parties/brief";
 import { moves, openMoves } from "./lifecycle";
 import { mayEdit, mayMove } from "./policy";
@@ -29,6 +30,9 @@ export const PriceListBrief = z
   })
   .meta({ id: "PriceListBrief" });
 export type PriceListBrief = z.infer<typeof PriceListBrief>;
+
+/** Besides the page: whether the reader may draft a list. */
+export const PriceListPageView = pageOf(PriceListBrief).extend({ mayAdd: z.boolean() });
 
 export const PriceListView = PriceListBrief.extend({
   priceTerm: text,

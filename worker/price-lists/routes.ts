@@ -2,11 +2,11 @@ import { Hono } from "hono";
 import type { Ctx } from "../context";
 import { body, type Env, query, says, seenVersion } from "../http";
 import { moveParam } from "../moves";
-import { pageOf } from "../page";
 import { asTable } from "../table";
 import { CreatePriceList, EditPriceList, MovePriceList, PriceListQuery } from "./input";
 import { moves } from "./lifecycle";
-import { PriceListBrief, PriceListView, presentBriefPriceList, presentPriceList } from "./output";
+import { PriceListPageView, PriceListView, presentBriefPriceList, presentPriceList } from "./output";
+import { mayEdit } from "./policy";
 import { findPriceList, listPriceLists, movePriceList } from "./priceLists";
 import { createPriceList, editPriceList } from "./savePriceList";
 import { priceListColumns } from "./table";
@@ -14,12 +14,12 @@ import { priceListColumns } from "./table";
 export const priceListRoutes = new Hono<Env>()
   .get(
     "/",
-    says("The price lists, newest first (staff)", pageOf(PriceListBrief)),
+    says("The price lists, newest first (staff)", PriceListPageView),
     query(PriceListQuery),
     async (c) => {
       const read = async (input: PriceListQuery) => {
         const { items, nextCursor } = await listPriceLists(c.var.ctx, input);
-        return { items: items.map(presentBriefPriceList), nextCursor };
+        return { items: items.map(presentBriefPriceList), nextCursor, mayAdd: mayEdit(c.var.ctx.actor) };
       };
       const asked = c.req.valid("query");
       if (asked.format !== "json") return asTable(c, "price-lists", priceListColumns, asked, read);

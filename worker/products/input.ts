@@ -132,7 +132,7 @@ export const MoveProduct = z.strictObject({
 });
 export type MoveProduct = z.infer<typeof MoveProduct>;
 
-const aCode = say("请填写编码,只用字母、数字和连字符。", "Enter a code of letters, digits and hyphens.");
+const aCode = say("请填写编码，只用字母、数字和连字符。", "Enter a code of letters, digits and hyphens.");
 const Code = z
   .string({ error: aCode })
   .trim()
@@ -148,7 +148,7 @@ export const AddSku = z.strictObject({
   colourEn: maybeWords(limits.model),
   swatch: z
     .string()
-    .regex(/^(#[0-9a-fA-F]{6})?$/, say("请填写颜色,例如 #1a2b3c。", "Enter a colour such as #1a2b3c."))
+    .regex(/^(#[0-9a-fA-F]{6})?$/, say("请填写颜色，例如 #1a2b3c。", "Enter a colour such as #1a2b3c."))
     .nullish()
     .transform((colour) => colour || null),
   grade: maybeOf(grades),

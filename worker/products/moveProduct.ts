@@ -71,7 +71,7 @@ function changeOf(ctx: Ctx, { product, latest, family, skus }: ProductPage, move
 function approvedByAnother({ editedByMe }: ProductPage) {
   if (!editedByMe) return;
   throw new Refusal("not_allowed", {
-    zh: "您参与了此稿的编辑,须由另一位同事批准。",
+    zh: "您参与了此稿的编辑，须由另一位同事批准。",
     en: "You edited this draft, so someone else must approve it.",
   });
 }
@@ -81,7 +81,7 @@ function complete({ latest }: ProductPage, visibility: ProductPage["product"]["v
   if (Object.keys(gaps).length === 0) return;
   throw new Refusal(
     "conflict",
-    { zh: "资料不完整,不能发布。", en: "This is not complete enough to publish." },
+    { zh: "资料不完整，不能发布。", en: "This is not complete enough to publish." },
     gaps,
   );
 }

@@ -50,7 +50,8 @@ export const ProductBrief = z
   .meta({ id: "ProductBrief" });
 export type ProductBrief = z.infer<typeof ProductBrief>;
 
-export const ProductList = pageOf(ProductBrief).extend({ families: z.array(Family) });
+/** Besides the page: the families to choose from, and whether the reader may add a product. */
+export const ProductList = pageOf(ProductBrief).extend({ families: z.array(Family), mayAdd: z.boolean() });
 export type ProductList = z.infer<typeof ProductList>;
 
 const Price = z
@@ -206,7 +207,7 @@ function presentSku(sku: Sku, lines: PriceLine[]) {
 }
 
 const ownDraft = {
-  zh: "您参与了此稿的编辑,须由另一位同事批准。",
+  zh: "您参与了此稿的编辑，须由另一位同事批准。",
   en: "You edited this draft, so someone else must approve it.",
 };
 

@@ -104,7 +104,7 @@ export async function findProduct(ctx: Ctx, reference: string, asked: ProductLan
 
 export const noProduct = () =>
   new Refusal("not_found", {
-    zh: "没有找到该产品,可能已下架。",
+    zh: "没有找到该产品，可能已下架。",
     en: "We could not find that product. It may have been withdrawn.",
   });
 

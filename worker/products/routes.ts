@@ -27,6 +27,7 @@ import {
   presentFamily,
   presentProduct,
 } from "./output";
+import { mayEdit } from "./policy";
 import { findProduct, listFamilies, listProducts } from "./products";
 import { createProduct, editProduct } from "./saveProduct";
 import { productColumns } from "./table";
@@ -43,7 +44,12 @@ export const productRoutes = new Hono<Env>()
       const read = async (input: ProductQuery) => {
         const { items, nextCursor, prices, families } = await listProducts(ctx, input);
         const briefs = items.map((row) => presentBriefProduct(row, prices));
-        return { items: briefs, nextCursor, families: families.map(presentFamily) };
+        return {
+          items: briefs,
+          nextCursor,
+          families: families.map(presentFamily),
+          mayAdd: mayEdit(ctx.actor),
+        };
       };
       const asked = c.req.valid("query");
       if (asked.format !== "json") return asTable(c, "products", productColumns, asked, read);

@@ -2,9 +2,9 @@ import type { Same } from "./same";
 
 const zh = {
   title: "产品目录",
-  lead: "涤纶与锦纶长丝,现货与订做。颜色以实物色卡为准。",
+  lead: "涤纶与锦纶长丝，现货与订做。颜色以实物色卡为准。",
   search: "搜索产品",
-  searchHint: "名称、型号、俗称、色号,例如 150/48低弹",
+  searchHint: "例如 150/48低弹",
   family: "系列",
   category: "类别",
   model: "型号",
@@ -42,20 +42,20 @@ const zh = {
   certificates: "认证",
   until: (day: string) => `至 ${day}`,
   colourNote: "以实物色卡为准",
-  colourNoteText: "屏幕显示的颜色仅供参考,订货请以实物色卡为准。",
+  colourNoteText: "屏幕显示的颜色仅供参考，订货请以实物色卡为准。",
   doNotMix: "不同批号请勿混用",
-  doNotMixText: "同一块布只用同一批号;染色请用同一缸号;先到的先用。",
+  doNotMixText: "同一块布只用同一批号；染色请用同一缸号；先到的先用。",
   signInForPrices: "登录后可查看您的价格。",
   enquire: "询价",
   none: "没有找到产品",
-  noneText: "换一个词试试,或直接把需求告诉我们。",
+  noneText: "换一个词试试，或直接把需求告诉我们。",
 };
 
 const en: Same<typeof zh> = {
   title: "Catalogue",
   lead: "Polyester and nylon filament yarns, from stock and made to order. The physical colour card prevails.",
   search: "Search products",
-  searchHint: "Name, model, trade name or colour number, for example 150D/48F",
+  searchHint: "For example 150D/48F",
   family: "Family",
   category: "Category",
   model: "Model",
