@@ -15,8 +15,8 @@ const maybeFigure = (parse: (text: string) => number | null, message: string) =>
     .transform((said) => (blank(said) ? null : (parse(String(said)) ?? Number.NaN)))
     .pipe(z.int({ error: message }).nullable());
 
-const aQuantity = say("请填写数量,例如 1.2吨 或 500公斤。", "Enter a quantity such as 500 kg or 1.2 t.");
-const aPrice = say("请填写单价,例如 9.05。", "Enter a price such as 9.05.");
+const aQuantity = say("请填写数量，例如 1.2吨 或 500公斤。", "Enter a quantity such as 500 kg or 1.2 t.");
+const aPrice = say("请填写单价，例如 9.05。", "Enter a price such as 9.05.");
 const aNumber = say("请填写整数。", "Enter a whole number.");
 
 /** Thousandths of the unit: "500", "500kg", "1.2吨". */
@@ -29,5 +29,5 @@ export const maybeWhole = maybeFigure((text) => parseDecimal(text, 0), aNumber);
 /** Tenths of a percent: "65.5". */
 export const Percent = figure(
   (text) => parseDecimal(text, 1),
-  say("请填写百分比,例如 65.5。", "Enter a percentage such as 65.5."),
+  say("请填写百分比，例如 65.5。", "Enter a percentage such as 65.5."),
 );

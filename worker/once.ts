@@ -32,7 +32,7 @@ async function saidBefore(ctx: Ctx, id: string, said: string): Promise<boolean> 
   if (!first) return false;
   if (first.details?.said === said) return true;
   throw new Refusal("conflict", {
-    zh: "这份表单已经提交过,内容不同。请刷新页面后重新填写。",
+    zh: "这份表单已经提交过，内容不同。请刷新页面后重新填写。",
     en: "This form was sent before with other content. Reload the page to start a new one.",
   });
 }

@@ -112,7 +112,7 @@ const en: Same<typeof zh> = {
   packingZh: "Chinese packing",
   packingEn: "English packing",
   aliases: "Trade names (for search)",
-  aliasesHint: "One a line, for example 150/48低弹",
+  aliasesHint: "One a line, as people say it, for example 150/48 stretch",
   attributes: "Attributes",
   denier: "Denier",
   filaments: "Filaments",
