@@ -115,6 +115,7 @@ const bare = (row: PartyRow): Trader => ({
 });
 
 export function putTrader(demo: Demo, { row, parents }: Trader) {
+  demo.taken(row.code);
   demo.press.put(parties, row);
   for (const { trader, from, to } of parents) {
     demo.press.put(partyParents, { partyId: row.id, parentId: trader.id, validFrom: from, validTo: to });

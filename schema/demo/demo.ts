@@ -3,7 +3,7 @@ import { businessDate } from "#worker/calendar";
 import { documentNumber, type NumberPrefix, numberKey } from "#worker/reference";
 import { appraisals, complaintMessages, complaints, complaintTasks } from "../complaints";
 import { enquiries } from "../enquiries";
-import { events, mails, notices, sequences } from "../events";
+import { events, jobs, notices, sequences } from "../events";
 import { links } from "../files";
 import { followUps } from "../followUps";
 import { accounts, closedPeriods, entries } from "../ledger";
@@ -62,7 +62,7 @@ const tables = [
   reach,
   events,
   notices,
-  mails,
+  jobs,
   links,
   closedPeriods,
   sequences,
@@ -82,6 +82,8 @@ export type Demo = Ground & {
   since: string;
   press: Press;
   number(prefix: NumberPrefix, org: string | null, at: Date): string;
+  /** A code that the recipe gives by hand: counting goes on after it. */
+  taken(code: string): void;
   /** The next of rows that count from 1, explicit so that a repeated seeding writes the same. */
   serial(of: "event" | "entry" | "promise"): number;
   putSequences(): void;
@@ -115,6 +117,10 @@ export function newDemo(ground: Ground, profile: DemoProfile, again: boolean): D
     number(prefix, org, at) {
       const key = numberKey(prefix, org, at);
       return documentNumber(key, next(key));
+    },
+    taken(code) {
+      const [, key, serial] = /^(.+)-(\d{4})$/.exec(code) ?? [];
+      if (key) lasts.set(key, Math.max(lasts.get(key) ?? 0, Number(serial)));
     },
     serial(of) {
       counts.set(of, (counts.get(of) ?? 0) + 1);
