@@ -1,6 +1,9 @@
 import { openDatabase } from "./database";
+import { importFolder } from "./importCommand";
+import { openMachine } from "./machine";
 import { migrate } from "./migrate";
 import { startNode } from "./node";
+import { Refusal } from "./refusal";
 import { type Machine, readMachine } from "./settings";
 import { welcome } from "./welcome";
 
@@ -9,6 +12,7 @@ export { startNode };
 const commands: Record<string, (machine: Machine, words: string[]) => Promise<void>> = {
   serve,
   migrate: migrateOnly,
+  import: importTables,
 };
 
 /** What `npm start` and its sisters run; the name is that of the npm script. */
@@ -18,7 +22,8 @@ export async function command(name: string, ...words: string[]): Promise<void> {
   try {
     await run(readMachine(process.env), words);
   } catch (error) {
-    stop(error instanceof Error && error.cause === "setting" ? error.message : error);
+    const said = error instanceof Refusal || (error instanceof Error && error.cause === "setting");
+    stop(said ? error.message : error);
   }
 }
 
@@ -35,6 +40,13 @@ async function migrateOnly({ DATABASE_URL, DATABASE_AUTH_TOKEN }: Machine) {
   const applied = await migrate(client);
   client.close();
   console.log(applied.length ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
+}
+
+async function importTables(machine: Machine, words: string[]) {
+  const { host, close } = await openMachine(machine);
+  const lines = await importFolder(host, words);
+  await close();
+  console.log(lines.join("\n"));
 }
 
 function stop(why: unknown) {
