@@ -10,13 +10,17 @@ import { complaintRoutes } from "./complaints/routes";
 import { enquiryRoutes } from "./enquiries/routes";
 import { fileRoutes } from "./files/routes";
 import { followUpRoutes } from "./follow-ups/routes";
+import { homeRoutes } from "./home/routes";
 import type { Host } from "./host";
 import type { Env, HonoContext, Problem } from "./http";
 import { actorOfLink, actorOfSession } from "./identity";
 import { importRoutes } from "./imports/routes";
+import { eventRoutes } from "./journal/routes";
 import { ledgerRoutes } from "./ledger/routes";
+import { noticeRoutes } from "./notices/routes";
 import { describeApi } from "./openapi";
 import { orderRoutes } from "./orders/routes";
+import { jobRoutes } from "./outbox/routes";
 import { partyRoutes } from "./parties/routes";
 import { peopleRoutes } from "./people/routes";
 import { priceListRoutes } from "./price-lists/routes";
@@ -30,6 +34,7 @@ import { causes } from "./write";
 
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
+  .route("/home", homeRoutes)
   .route("/parties", partyRoutes)
   .route("/people", peopleRoutes)
   .route("/products", productRoutes)
@@ -43,12 +48,20 @@ const nouns = new Hono<Env>()
   .route("/follow-ups", followUpRoutes)
   .route("/returns", returnRoutes)
   .route("/files", fileRoutes)
-  .route("/imports", importRoutes);
+  .route("/imports", importRoutes)
+  .route("/events", eventRoutes)
+  .route("/notices", noticeRoutes)
+  .route("/jobs", jobRoutes);
 
 /** What `hc` needs to know of the API. */
 export type Api = typeof nouns;
 
+export type { ComplaintBrief } from "./complaints/brief";
+export type { ComplaintView } from "./complaints/output";
+export type { DeliveredLine } from "./shipments/deliveredLine";
+export type { ReturnBrief, ReturnView } from "./returns/output";
 export type { EnquiryBrief, EnquiryView } from "./enquiries/output";
+export type { FollowUpBrief, FollowUpView } from "./follow-ups/output";
 export type { AccountView, EntryView } from "./ledger/output";
 export type { OrderOffer } from "./orders/offer";
 export type { OrderBrief, OrderView } from "./orders/output";
@@ -57,7 +70,7 @@ export type { ProductBrief, ProductView } from "./products/output";
 export type { SessionView } from "./session/output";
 export type { ShipmentBrief } from "./shipments/brief";
 export type { ShipmentView } from "./shipments/output";
-export type { StatementBrief, StatementView } from "./statements/output";
+export type { DisputeBrief, StatementBrief, StatementView } from "./statements/output";
 
 /** The whole server side without pages: /api/v1, /healthz and /readyz. */
 export function createApp(host: Host) {

@@ -33,11 +33,11 @@ const noMoney = ["logistics", "qc", "technical", "rnd", "production_planner", "c
 
 const staffEntries: Entry[] = [
   { section: "desk", path: paths.desk },
-  { section: "orders", path: paths.orders },
-  { section: "shipments", path: paths.shipments },
+  { section: "orders", path: paths.deskOrders },
+  { section: "shipments", path: paths.deskShipments },
   { section: "statements", path: paths.deskStatements },
-  { section: "complaints", path: paths.complaints },
-  { section: "returns", path: paths.returns },
+  { section: "complaints", path: paths.deskComplaints },
+  { section: "returns", path: paths.deskReturns },
   { section: "parties", path: paths.parties },
   { section: "products", path: paths.products, roles: catalogueRoles },
   { section: "imports", path: paths.imports, roles: ["sales_manager", "finance", "admin"] },

@@ -1,19 +1,26 @@
 import type { Language, Words } from "#schema/words/words";
 import { access } from "./words/access";
 import { catalogue } from "./words/catalogue";
+import { complaintDesk } from "./words/complaintDesk";
+import { complaintFacts } from "./words/complaintFacts";
+import { complaintForms } from "./words/complaintForms";
 import { complaints } from "./words/complaints";
 import { enquiries } from "./words/enquiries";
+import { followUps } from "./words/followUps";
 import { frame } from "./words/frame";
 import { home } from "./words/home";
 import { imports } from "./words/imports";
 import { ledger } from "./words/ledger";
+import { orderDesk } from "./words/orderDesk";
 import { orders } from "./words/orders";
 import { parties } from "./words/parties";
 import { people } from "./words/people";
 import { priceLists } from "./words/priceLists";
 import { products } from "./words/products";
 import { returns } from "./words/returns";
+import { shipmentDesk } from "./words/shipmentDesk";
 import { shipments } from "./words/shipments";
+import { statementPaper } from "./words/statementPaper";
 import { statements } from "./words/statements";
 import { welcome } from "./words/welcome";
 
@@ -23,10 +30,17 @@ const areas = {
   home,
   catalogue,
   orders,
+  orderDesk,
   shipments,
+  shipmentDesk,
   ledger,
   statements,
+  statementPaper,
   complaints,
+  complaintDesk,
+  complaintFacts,
+  complaintForms,
+  followUps,
   returns,
   parties,
   people,

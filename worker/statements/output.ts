@@ -200,14 +200,12 @@ export const DisputeBrief = z
     late: z.boolean(),
   })
   .meta({ id: "Dispute" });
+export type DisputeBrief = z.infer<typeof DisputeBrief>;
 export const DisputesView = z.object({ items: z.array(DisputeBrief) });
 
 export type DisputeRow = { dispute: Dispute; line: StatementLine; statement: Statement; party: Party };
 
-export function presentDisputeRow(
-  now: Date,
-  { dispute, line, statement, party }: DisputeRow,
-): z.infer<typeof DisputeBrief> {
+export function presentDisputeRow(now: Date, { dispute, line, statement, party }: DisputeRow): DisputeBrief {
   const { reason, theirMinor, note, status, raisedAt, answerDueAt } = dispute;
   return {
     statement: statement.reference,
