@@ -1,5 +1,5 @@
 import { appraisals, complaintMessages, complaintTasks } from "../complaints";
-import { events } from "../events";
+import { events, notices } from "../events";
 import { aside, factOf, type Path } from "./complaintPath";
 import type { Case } from "./complaints";
 import { letters } from "./complaintWords";
@@ -53,6 +53,23 @@ export function putPapers(world: World, { row, at, trouble, luck }: Case) {
       at: tested,
     });
   }
+}
+
+/** A line in the inbox of whoever has to answer. */
+export function putNotice({ press }: World, { row, at }: Case) {
+  const when = at("awaiting_customer") ?? (row.status === "replied" ? row.repliedAt : null);
+  if (!when || !row.submittedBy) return;
+  const type = row.status === "replied" ? "complaint.replied" : "complaint.customer_asked";
+  const { submittedBy: personId, partyId, reference } = row;
+  press.put(notices, {
+    id: `${type} ${row.id}`,
+    personId,
+    partyId,
+    type,
+    noun: "complaint",
+    reference,
+    at: when,
+  });
 }
 
 /** What happened, as the case's timeline tells it. */

@@ -3,13 +3,14 @@ import { type Complaint, complaints } from "../complaints";
 import type { Channel, Severity } from "../words/quality";
 import type { ComplaintStatus } from "../words/statuses";
 import type { Chance } from "./chance";
-import { putFacts, putPapers } from "./complaintPapers";
+import { putFacts, putNotice, putPapers } from "./complaintPapers";
 import { pathOf } from "./complaintPath";
 import { replyOf, solutions, type Trouble } from "./complaintWords";
 import { putCalls } from "./followUps";
 import { putReach } from "./reach";
 import type { Sent, SentLine } from "./shipments";
 import { isAbroad, type Trader } from "./trader";
+import { wakeForComplaint } from "./wakeUps";
 import type { World } from "./world";
 
 export type Goods = { sent: Sent; line: SentLine };
@@ -68,6 +69,8 @@ export function putComplaint(world: World, said: CaseSaid): Case {
   putPapers(world, one);
   putFacts(world, one, path);
   putCalls(world, one);
+  putNotice(world, one);
+  wakeForComplaint(world, row);
   world.press.put(complaints, row);
   putReach(world, {
     noun: "complaint",

@@ -10,6 +10,7 @@ import type { Chance } from "./chance";
 import type { Goods } from "./complaints";
 import { addDays } from "./days";
 import { putReach } from "./reach";
+import { wakeForReturn } from "./wakeUps";
 import type { World } from "./world";
 
 type Said = {
@@ -66,6 +67,7 @@ export function putReturn(world: World, said: Said): Return {
   world.press.put(returnLines, lineOf({ row, goods, grams, when, price, creditMinor, id: luck.id(at) }));
   putReach(world, { noun: "return", recordId: row.id, at, party: sent.trader, payer: sent.payer });
   putFacts(world, row, path);
+  wakeForReturn(world, row);
   // From the approval on the delivery has that much less to give back.
   if (when("approved") && until !== "expired") line.row.returnedMilli += grams;
   if (row.executedAt) {

@@ -6,6 +6,7 @@ import type { Lot } from "./lots";
 import type { Line, Order } from "./orders";
 import { putReach } from "./reach";
 import { orgOn, type Trader } from "./trader";
+import { wakeForReceipt } from "./wakeUps";
 import type { World } from "./world";
 
 /** A carton with its tubes. */
@@ -100,19 +101,38 @@ export function putShipment(
     });
   }
   putReach(world, { noun: "shipment", recordId: row.id, at, party: trader, payer });
-  const sentBy = world.cast.staff[abroad ? "logistics.port" : "logistics"];
-  if (hasLeft(status)) {
-    press.put(events, {
-      id: world.serial("event"),
-      recordId: row.id,
-      type: "shipment.dispatched",
-      at,
-      personId: sentBy,
-      fromStatus: "planned",
-      toStatus: abroad ? "on_board" : "dispatched",
-    });
-  }
-  return { trader, payer, order, row, lines };
+  putFacts(world, row);
+  const sent = { trader, payer, order, row, lines };
+  wakeForReceipt(world, sent);
+  return sent;
+}
+
+function putFacts(
+  { press, serial, cast: { staff } }: World,
+  { id, at, status, market, signedAt, partyId }: Sent["row"],
+) {
+  const fact = { recordId: id, fromStatus: "planned" };
+  const on = market === "export" ? "on_board" : "dispatched";
+  const by = staff[market === "export" ? "logistics.port" : "logistics"];
+  if (!hasLeft(status)) return;
+  press.put(events, {
+    ...fact,
+    id: serial("event"),
+    type: "shipment.dispatched",
+    at,
+    personId: by,
+    toStatus: on,
+  });
+  if (!signedAt) return;
+  press.put(events, {
+    ...fact,
+    id: serial("event"),
+    type: "shipment.received",
+    at: signedAt,
+    partyId,
+    fromStatus: on,
+    toStatus: status,
+  });
 }
 
 function newSentLine(

@@ -9,6 +9,7 @@ import type { Book } from "./books";
 import type { Chance } from "./chance";
 import { addDays, addMonths, addWorkdays, businessDate, clock, lastDay, monthOf } from "./days";
 import { putReach } from "./reach";
+import { wakeForStatement } from "./wakeUps";
 import type { World } from "./world";
 
 /** A statement for every month with a movement or a balance, each answered in its own way. */
@@ -72,6 +73,7 @@ async function putStatement(world: World, { book, period, byTheEnd, month }: Mon
     confirmBy,
     ...answer,
   });
+  wakeForStatement(world, { id, status: answer.status, confirmBy });
   for (const line of lines)
     world.press.put(statementLines, { id: `${id} ${line.position}`, statementId: id, ...line });
   putReach(world, { noun: "statement", recordId: id, at: issuedAt, party: payer });
