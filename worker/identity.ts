@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import { links } from "#schema/files";
 import { parties } from "#schema/parties";
 import { memberships, people, sessions } from "#schema/people";
@@ -12,17 +12,18 @@ export async function actorOfSession(db: Db, token: string, now: Date): Promise<
   const mine = db.select({ id: sessions.userId }).from(sessions).where(eq(sessions.token, token));
   const [[session], rows] = await db.batch([
     db
-      .select({ id: sessions.id, seatId: sessions.partyId, person: people })
+      .select({ sessionId: sessions.id, seatId: sessions.partyId, ...personColumns })
       .from(sessions)
       .innerJoin(people, eq(people.id, sessions.userId))
       .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now), isNull(people.disabledAt))),
     db
-      .select({ roles: memberships.roles, party: parties })
+      .select({ roles: memberships.roles, ...seatColumns })
       .from(memberships)
       .innerJoin(parties, eq(parties.id, memberships.partyId))
       .where(
         and(
           eq(memberships.personId, sql`(${mine})`),
+          ne(parties.status, "closed"),
           sql`${memberships.validFrom} <= ${today}`,
           or(isNull(memberships.validTo), sql`${memberships.validTo} >= ${today}`),
         ),
@@ -30,27 +31,39 @@ export async function actorOfSession(db: Db, token: string, now: Date): Promise<
       .orderBy(parties.code)
       .limit(50),
   ]);
-  const seats = rows.filter(({ party }) => party.status !== "closed").map(seatOf);
+  const seats = rows.map(seatOf);
   const seat = seats.find(({ partyId }) => partyId === session?.seatId) ?? seats[0];
   if (!session || !seat) return { kind: "visitor" };
-  const { id: personId, name, email, language } = session.person;
-  return {
-    kind: seat.staff ? "staff" : "partner",
-    personId,
-    name,
-    email,
-    language,
-    sessionId: session.id,
-    seat,
-    seats,
-  };
+  const { seatId: _, ...person } = session;
+  return { kind: seat.staff ? "staff" : "partner", ...person, seat, seats };
 }
 
-function seatOf({ roles, party }: { roles: Seat["roles"]; party: typeof parties.$inferSelect }): Seat {
-  const { code, nameZh, nameEn, kind, tradingModel, currency, priceLevel } = party;
-  const staff = kind === "company" || (kind === "outlet" && party.operation === "direct");
-  return { partyId: party.id, code, nameZh, nameEn, kind, tradingModel, currency, priceLevel, staff, roles };
-}
+const personColumns = {
+  personId: people.id,
+  name: people.name,
+  email: people.email,
+  language: people.language,
+};
+
+// Named one by one: this is read at every request, and a party's file is long.
+const seatColumns = {
+  partyId: parties.id,
+  code: parties.code,
+  nameZh: parties.nameZh,
+  nameEn: parties.nameEn,
+  kind: parties.kind,
+  operation: parties.operation,
+  tradingModel: parties.tradingModel,
+  currency: parties.currency,
+  priceLevel: parties.priceLevel,
+};
+
+type SeatRow = Omit<Seat, "staff"> & { operation: "direct" | "contracted" | null };
+
+const seatOf = ({ operation, ...seat }: SeatRow): Seat => ({
+  ...seat,
+  staff: seat.kind === "company" || (seat.kind === "outlet" && operation === "direct"),
+});
 
 /** A guest's private link: one live row by the hash of its secret. */
 export async function actorOfLink(db: Db, secret: string, now: Date): Promise<Actor> {

@@ -8,7 +8,7 @@ export async function startBaseline(databaseUrl: string): Promise<{ url: string;
   const app = new Hono()
     .get("/empty", (c) => c.json({ ok: true }))
     .get("/rows", async (c) => {
-      const found = await client.execute("select * from orders order by ordered_at desc limit 20");
+      const found = await client.execute("select * from orders order by id desc limit 20");
       return c.json(found.rows);
     });
   return new Promise((resolve) => {
