@@ -58,8 +58,6 @@ export type Api = typeof nouns;
 
 export type { ComplaintBrief } from "./complaints/brief";
 export type { ComplaintView } from "./complaints/output";
-export type { DeliveredLine } from "./shipments/deliveredLine";
-export type { ReturnBrief, ReturnView } from "./returns/output";
 export type { EnquiryBrief, EnquiryView } from "./enquiries/output";
 export type { FollowUpBrief, FollowUpView } from "./follow-ups/output";
 export type { AccountView, EntryView } from "./ledger/output";
@@ -67,8 +65,10 @@ export type { OrderOffer } from "./orders/offer";
 export type { OrderBrief, OrderView } from "./orders/output";
 export type { PriceListView } from "./price-lists/output";
 export type { ProductBrief, ProductView } from "./products/output";
+export type { ReturnBrief, ReturnView } from "./returns/output";
 export type { SessionView } from "./session/output";
 export type { ShipmentBrief } from "./shipments/brief";
+export type { DeliveredLine } from "./shipments/deliveredLine";
 export type { ShipmentView } from "./shipments/output";
 export type { DisputeBrief, StatementBrief, StatementView } from "./statements/output";
 
@@ -87,6 +87,8 @@ export function createApp(host: Host) {
   app.use("/api/v1/*", async (c, next) => {
     c.set("ctx", await contextOf(host, auth, c));
     await next();
+    // Answers differ by who asks: a cache that keeps one would tell it to another.
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-store");
   });
   app.route("/api/v1", describeApi(nouns));
   app.route("/api/v1", nouns);

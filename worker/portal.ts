@@ -19,6 +19,8 @@ const forwarded = ["cookie", "accept-language", "user-agent", "x-client-address"
 
 const htmlType = "text/html; charset=utf-8";
 const pageHeaders = {
+  // What one reader sees is nobody else's; a page that is the same for all says so itself.
+  "cache-control": "private, no-store",
   "content-security-policy": [
     "default-src 'none'",
     "script-src 'self'",
