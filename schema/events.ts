@@ -36,7 +36,7 @@ export const jobs = sqliteTable(
     failedAt: moment("failed_at"), // Given up; staff may start it again.
     lastError: text("last_error"),
   },
-  (t) => [index("jobs_by_due").on(t.doneAt, t.failedAt, t.dueAt)],
+  (t) => [index("jobs_by_due").on(t.doneAt, t.failedAt, t.dueAt), index("jobs_by_time").on(t.dueAt, t.id)],
 );
 export type Job = typeof jobs.$inferSelect;
 

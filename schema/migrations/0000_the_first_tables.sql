@@ -183,6 +183,7 @@ CREATE TABLE `jobs` (
 );
 --> statement-breakpoint
 CREATE INDEX `jobs_by_due` ON `jobs` (`done_at`,`failed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `jobs_by_time` ON `jobs` (`due_at`,`id`);--> statement-breakpoint
 CREATE TABLE `mails` (
 	`id` text PRIMARY KEY NOT NULL,
 	`to` text NOT NULL,

@@ -50,6 +50,8 @@ test("Dora invites a buyer, who chooses a password and is in at once", async () 
   expect((await world.as("nobody").get("/orders", { cookie })).status).toBe(200);
   expect(await world.events("person.joined")).toHaveLength(1);
   expect(await world.events("party.person_joined", "D-0001")).toHaveLength(1);
+  const { items } = await (await world.as("dora").get("/notices")).json();
+  expect(items).toMatchObject([{ type: "person.joined", noun: "person" }]);
 });
 
 test("an invitation sent twice is one, with one mail", async () => {

@@ -7,6 +7,7 @@ import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { invalid } from "../http";
 import { actorOfSession, hashOf } from "../identity";
+import { noticeSteps } from "../notices/notices";
 import { presentBrief } from "../parties/brief";
 import { type Opened, openSession, signedIn } from "../session/session";
 import { takeTry } from "../throttle";
@@ -15,6 +16,7 @@ import { type AcceptInvitation, Name, NewPassword } from "./input";
 import { alreadyIn, belongs, noSuchInvitation } from "./invite";
 import type { InvitationView } from "./output";
 import { stillOpen } from "./people";
+import { headRoles } from "./policy";
 
 type Asked = { invitation: typeof invitations.$inferSelect; party: Party; person: Person | null };
 
@@ -120,6 +122,14 @@ async function joinAs(ctx: Ctx, { invitation, party }: Asked, personId: string, 
         .where(and(eq(invitations.id, id), stillOpen(ctx.now))),
       must(ctx, sql`changes() = 1`, noSuchInvitation()),
       must(ctx, sql`not ${belongs(email, party.id, today)}`, alreadyIn()),
+      // Before the newcomer is one of them: nobody is told of himself.
+      noticeSteps(asPerson, {
+        type: "person.joined",
+        noun: "person",
+        reference: membershipId,
+        partyId: party.id,
+        roles: headRoles(party),
+      }),
       birthSteps,
       ctx.db
         .insert(memberships)
