@@ -11,6 +11,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/bench/**", ...built.node, ...built.edge],
           globalSetup: "tests/template.ts",
+          testTimeout: 30_000, // Hashing passwords takes its time on a busy machine.
         },
       },
       {

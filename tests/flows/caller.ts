@@ -23,6 +23,8 @@ export async function callerOf(url: string, email: string) {
     post: (path: string, body: unknown) =>
       call(path, { method: "POST", headers: sentAs, body: JSON.stringify(body) }),
     send: (path: string, form: FormData) => call(path, { method: "POST", body: form }),
+    pageStatus: async (path: string) =>
+      (await fetch(`${url}${path}`, { headers: { cookie }, redirect: "manual" })).status,
     page: async (path: string) => (await fetch(`${url}${path}`, { headers: { cookie } })).text(),
   };
 }
