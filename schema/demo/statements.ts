@@ -3,11 +3,12 @@ import { statementNumber } from "#worker/reference";
 import { figuresOf, linesOf, sealOf } from "#worker/statements/snapshot";
 import { events, notices } from "../events";
 import type { Entry } from "../ledger";
-import { disputes, type Statement, statementLines, statements } from "../statements";
+import { type Statement, statementLines, statements } from "../statements";
 import type { StatementStatus } from "../words/statuses";
 import type { Book } from "./books";
 import type { Chance } from "./chance";
 import { addDays, addMonths, addWorkdays, businessDate, clock, lastDay, monthOf } from "./days";
+import { putDispute } from "./disputes";
 import { putReach } from "./reach";
 import { wakeForStatement } from "./wakeUps";
 import type { World } from "./world";
@@ -78,8 +79,7 @@ async function putStatement(world: World, { book, period, byTheEnd, month }: Mon
     world.press.put(statementLines, { id: `${id} ${line.position}`, statementId: id, ...line });
   putReach(world, { noun: "statement", recordId: id, at: issuedAt, party: payer });
   putFacts(world, { id, issuedAt, book, answer });
-  if (answer.status === "disputed" || answer.status === "partially_confirmed")
-    putDispute(world, { id, lines: lines.length, answer, luck, book });
+  putDispute(world, { id, lines: lines.length, answer, luck, raisedBy: payer.financeId });
   if (answer.status === "issued" || answer.status === "viewed")
     putNotice(world, { reference: head.reference, issuedAt, book });
 }
@@ -96,7 +96,7 @@ const deadline = (period: string, issued: string) =>
   [`${addMonths(period, 1)}-15`, addDays(issued, 10)].sort()[1] ?? "";
 
 type Issued = { book: Book; period: string; issuedAt: Date; confirmBy: string; luck: Chance };
-type Answer = Pick<Statement, "status"> & Partial<Statement>;
+export type Answer = Pick<Statement, "status"> & Partial<Statement>;
 
 function answerOf(world: World, { book, period, issuedAt, confirmBy, luck }: Issued): Answer {
   const months = monthsBefore(period, world.lastMonth);
@@ -108,8 +108,6 @@ function answerOf(world: World, { book, period, issuedAt, confirmBy, luck }: Iss
     : [
         ["confirmed", 93],
         ["unconfirmed_overdue", 5],
-        ["partially_confirmed", 1],
-        ["disputed", 1],
       ];
   const fresh: readonly (readonly [StatementStatus, number])[] = [
     ["confirmed", 62],
@@ -200,26 +198,6 @@ function putFacts(world: World, { id, issuedAt, book, answer }: Told) {
   fact("issued", issuedAt, null, "issued", world.cast.staff.finance);
   fact("viewed", answer.viewedAt, "issued", "viewed", answer.viewedBy);
   fact(said[answer.status] ?? "", answer.answeredAt, "viewed", answer.status, answer.answeredBy);
-}
-
-type Disputed = { id: string; lines: number; answer: Answer; luck: Chance; book: Book };
-
-/** One line is not as they see it. */
-function putDispute(world: World, { id, lines, answer, luck, book }: Disputed) {
-  if (!answer.answeredAt || lines === 0) return;
-  const reason = luck.pick(["price_diff", "qty_diff", "payment_missing"] as const);
-  const raisedAt = answer.answeredAt;
-  world.press.put(disputes, {
-    id: luck.id(raisedAt),
-    statementId: id,
-    lineId: `${id} ${luck.int(1, lines)}`,
-    reason,
-    note: reason === "payment_missing" ? "月底已电汇，请核对" : "与我方记录不符，请核对",
-    status: luck.odds(0.5) ? "open" : "under_review",
-    raisedBy: book.payer.financeId,
-    raisedAt,
-    answerDueAt: clock(addWorkdays(businessDate(raisedAt), 3), 17, 30),
-  });
 }
 
 function putNotice(

@@ -15,11 +15,12 @@ export function tellXijin(world: World, cluster: Lot) {
   book.told = true;
   tellEarlier(world, book);
   const told = deliveries(world, cluster).map((one) => deliver(world, one));
-  const [, clustered, , first, second] = told;
-  if (!clustered || !first || !second) throw new Error("a story without its deliveries");
+  const [, clustered, below, first, second] = told;
+  if (!clustered || !below || !first || !second) throw new Error("a story without its deliveries");
   payOctober(world, book, world.storyMonth);
   returnOctober(world, first.sent, world.storyMonth);
   allowOctober(world, book, second.sent, world.storyMonth);
+  complainBelow(world, below.sent);
   for (const { order } of told) putOrder(world, order);
   tellNow(world);
   return clustered;
@@ -174,5 +175,24 @@ function allowOctober(world: World, book: Book, sent: Sent, month: string) {
     complaintId: row.id,
     memo: row.reference,
     approvedBy: row.approvedBy,
+  });
+}
+
+/** The resale sub-dealer complains to us itself; Xijin is informed and cannot stop it. */
+function complainBelow(world: World, sent: Sent) {
+  const [line] = sent.lines;
+  const trouble = troubles.find(({ defect }) => defect === "poor_package_build");
+  const at = clock(addDays(world.today, -6), 10, 40);
+  if (!line || !trouble) return;
+  const row = { lateObjection: true };
+  putComplaint(world, {
+    at,
+    goods: { sent, line },
+    trouble,
+    until: "awaiting_customer",
+    severity: "S3",
+    channel: "portal",
+    grams: 240_000,
+    row,
   });
 }
