@@ -14,6 +14,7 @@ import { listReach } from "../reach";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
 import { visibleShipments } from "../shipments/policy";
+import { reservedOf } from "../shipments/reserved";
 import type { OrderQuery } from "./input";
 import { workingStatuses } from "./lifecycle";
 import type { OrderPage, OrderRow } from "./output";
@@ -100,7 +101,7 @@ export async function findOrder(ctx: Ctx, reference: string): Promise<OrderPage>
   const [[head], lines, promised, sent, happened] = await ctx.db.batch([
     headOf(ctx).where(which).limit(1),
     ctx.db
-      .select({ line: orderLines, sku: skus.code })
+      .select({ line: orderLines, sku: skus.code, planned: reservedOf(sql`${orderLines.id}`) })
       .from(orderLines)
       .innerJoin(skus, eq(skus.id, orderLines.skuId))
       .where(eq(orderLines.orderId, id))

@@ -67,6 +67,7 @@ const Line = Quantities.extend({
   status: z.enum(orderLineStages).nullable(),
   scheduled: whole,
   finished: whole,
+  planned: whole, // To leave with a shipment that has not left.
   returned: whole,
 });
 
@@ -78,6 +79,7 @@ export const OrderView = OrderBrief.extend({
   priceTerm: z.enum(priceTerms).nullable(),
   termPlace: text,
   paymentTerm: z.enum(paymentTerms).nullable(),
+  paymentDays: whole.nullable(),
   plusBp: whole,
   minusBp: whole,
   seesAmounts: z.boolean(),
@@ -138,7 +140,7 @@ export type OrderPage = {
   row: OrderRow;
   billTo: Party;
   salesperson: string | null;
-  lines: { line: OrderLine; sku: string }[];
+  lines: { line: OrderLine; sku: string; planned: number }[];
   promises: Promised[];
   shipments: Shipment[];
   events: EventRow[];
@@ -162,6 +164,7 @@ export function presentOrder(reader: Reader, page: OrderPage): OrderView {
     salesperson: page.salesperson,
     shipTo: shipTo && { consignee: shipTo.consignee, lines: shipTo.lines, phone: shipTo.phone },
     paymentTerm: amounts ? order.paymentTerm : null,
+    paymentDays: amounts ? order.paymentDays : null,
     seesAmounts: amounts,
     internalRemarks: maySeeInternal(actor) ? order.internalRemarks : null,
     confirmedOn: order.confirmedAt && businessDate(order.confirmedAt),
@@ -191,7 +194,7 @@ function discreet(actor: Actor, fact: EventView): EventView {
 }
 
 function presentLine(
-  { line, sku }: OrderPage["lines"][number],
+  { line, sku, planned }: OrderPage["lines"][number],
   order: Order,
   promises: Promised[],
   amounts: boolean,
@@ -216,6 +219,7 @@ function presentLine(
     status: lineStatus(order, line),
     ordered: line.orderedMilli,
     scheduled: line.scheduledMilli,
+    planned,
     produced: line.producedMilli,
     finished: line.finishedMilli,
     ready: line.readyMilli,

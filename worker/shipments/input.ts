@@ -12,6 +12,8 @@ const search = z.string().trim().max(60).optional();
 export const ShipmentQuery = PageQuery.extend({
   status: z.enum(shipmentStatuses).optional(),
   open: z.enum(["true"]).optional(), // Planned or on its way.
+  planned: z.enum(["true"]).optional(), // Not sent yet.
+  moving: z.enum(["true"]).optional(), // On the way.
   unsigned: z.enum(["true"]).optional(), // Sent and not signed for.
   party: z.string().max(20).optional(),
   lot: search, // A lot or dye lot, or how it begins.

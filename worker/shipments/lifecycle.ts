@@ -42,6 +42,12 @@ export const reservingStatuses: ShipmentStatus[] = [
   ...new Set([...planning.domestic, ...planning.export, "rolled" as const]),
 ];
 
+/** Left, and not with the receiver yet. */
+export const movingStatuses: ShipmentStatus[] = [
+  ...new Set([...travelling.domestic, ...travelling.export].filter((status) => status !== "delivered")),
+  "refused",
+];
+
 /** From where the receiver may say that the goods are there, whatever the carrier has told us. */
 function canBeSigned({ market, status }: Standing): boolean {
   if (market === "domestic") return isTravelling({ market, status });

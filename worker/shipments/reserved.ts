@@ -10,7 +10,9 @@ const reserving = sql.join(
 );
 
 /** How much of an order line is planned to leave and has not left. */
-export const reservedOf = (orderLineId: string | SQL) => sql`(select coalesce(sum(sl.quantity_milli), 0)
+export const reservedOf = (
+  orderLineId: string | SQL,
+) => sql<number>`(select coalesce(sum(sl.quantity_milli), 0)
   from shipment_lines sl join shipments s on s.id = sl.shipment_id
   where sl.order_line_id = ${orderLineId} and s.status in (${reserving}))`;
 

@@ -11,7 +11,7 @@ import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
 import type { ShipmentRow } from "./brief";
 import type { ShipmentQuery } from "./input";
-import { reservingStatuses } from "./lifecycle";
+import { movingStatuses, reservingStatuses } from "./lifecycle";
 import type { ShipmentPage } from "./output";
 import { listedShipments, visibleShipments } from "./policy";
 
@@ -33,7 +33,8 @@ export async function listShipments(ctx: Ctx, query: ShipmentQuery): Promise<Pag
 }
 
 /** Few rows match: they are looked up first and then checked for reach, not the other way round. */
-const isNarrow = ({ q, lot, status, open }: ShipmentQuery) => Boolean(q || lot || status || open);
+const isNarrow = ({ q, lot, status, open, planned, moving }: ShipmentQuery) =>
+  Boolean(q || lot || status || open || planned || moving);
 
 const found = (ctx: Ctx, query: ShipmentQuery) =>
   ctx.db
@@ -62,12 +63,14 @@ const everything = (ctx: Ctx, query: ShipmentQuery) =>
 
 function filters(
   ctx: Ctx,
-  { status, open, unsigned, party, lot, q, from, to }: ShipmentQuery,
+  { status, open, planned, moving, unsigned, party, lot, q, from, to }: ShipmentQuery,
 ): (SQL | undefined)[] {
   const { dispatchedOn } = shipments;
   return [
     status && eq(shipments.status, status),
-    open && inArray(shipments.status, openStatuses),
+    open && inArray(shipments.status, [...reservingStatuses, ...movingStatuses]),
+    planned && inArray(shipments.status, reservingStatuses),
+    moving && inArray(shipments.status, movingStatuses),
     unsigned && and(isNull(shipments.signedAt), sql`${dispatchedOn} is not null`),
     party ? eq(parties.code, party) : undefined,
     lot ? inArray(shipments.id, withLot(ctx, lot)) : undefined,
@@ -79,19 +82,6 @@ function filters(
   ];
 }
 
-const openStatuses = [
-  ...reservingStatuses,
-  ...([
-    "dispatched",
-    "in_transit",
-    "out_for_delivery",
-    "on_board",
-    "sailed",
-    "transshipped",
-    "arrived",
-  ] as const),
-  ...(["discharged", "released", "refused"] as const),
-];
 const numbers = [shipments.reference, shipments.waybillNo, shipments.blNo];
 
 /** A range that an index can serve, where LIKE could not. */

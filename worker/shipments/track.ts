@@ -74,7 +74,8 @@ const recordsOf = (ctx: Ctx, shipmentId: string): Promise<ShipmentEvent[]> =>
 function momentOf(ctx: Ctx, { at, zone }: TrackShipment): Date {
   const moment = instantOf(at, zone);
   // 31 February, or an hour that summer time skipped, reads back as another.
-  if (Number.isNaN(moment.getTime()) || localTime(moment, zone).local !== at) throw new Refusal("invalid", problem, { at: noMoment });
+  if (Number.isNaN(moment.getTime()) || localTime(moment, zone).local !== at)
+    throw new Refusal("invalid", problem, { at: noMoment });
   if (moment > ctx.now) throw new Refusal("invalid", problem, { at: notYet });
   return moment;
 }
