@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Language } from "#schema/words/words";
+import { startSite } from "./site";
+
+const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+const quiet =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const there = existsSync(executablePath);
+
+if (!there && process.env.CI) throw new Error(`The browser tests need a browser at ${executablePath}.`);
+if (!there) console.warn(`No browser at ${executablePath}: the tests that need one are left out.`);
+
+/** A test with a real browser; left out where there is none, but never in CI. */
+export const browserTest = there ? test : test.skip;
+
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 900 };
+
+type Visit = { person?: string; language?: Language; screen?: typeof phone };
+
+/** The built site with a browser before it; call at the top of a test file. */
+export function visits() {
+  let site: Awaited<ReturnType<typeof startSite>>;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    site = await startSite();
+    if (there) browser = await chromium.launch({ executablePath, args: quiet.split(" ") });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  /** A page of somebody's own browser, signed in through the form as people do; no script of ours runs. */
+  async function visit({ person, language = "zh", screen = desk }: Visit = {}): Promise<Page> {
+    if (!browser) throw new Error("a browser test without a browser");
+    const context = await browser.newContext({
+      viewport: screen,
+      javaScriptEnabled: false,
+      locale: language === "zh" ? "zh-CN" : "en-GB",
+      baseURL: site.url,
+    });
+    const page = await context.newPage();
+    const strangers: string[] = [];
+    page.on("request", (request) => {
+      if (new URL(request.url()).origin !== new URL(site.url).origin) strangers.push(request.url());
+    });
+    page.on("close", () => expect(strangers).toEqual([]));
+    if (person) await signIn(page, person, language);
+    return page;
+  }
+
+  return { visit, site: () => site };
+}
+
+async function signIn(page: Page, person: string, language: Language) {
+  await page.goto(`/sign-in?language=${language}`);
+  await page.fill("#email", person);
+  await page.fill("#password", "demo-dangkou");
+  await page.click("form.form button[type=submit]");
+  await page.goto(`/account?language=${language}`);
+}
+
+/** Nothing that axe calls a fault, and nothing wider than the screen. */
+export async function expectFit(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
