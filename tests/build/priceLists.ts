@@ -1,5 +1,5 @@
 import { priceLines, priceLists } from "#schema/products";
-import type { World } from "../world";
+import type { Host } from "#worker/host";
 
 type Given = Partial<typeof priceLists.$inferInsert> & {
   /** Price per unit in ten-thousandths by SKU id, or by quantity in thousandths. */
@@ -9,7 +9,7 @@ type Given = Partial<typeof priceLists.$inferInsert> & {
 const at = new Date("2026-01-05T02:00:00Z");
 
 /** A published price list, straight into the tables. */
-export async function listPrices({ db }: Pick<World, "db">, { prices, ...given }: Given) {
+export async function listPrices({ db }: Pick<Host, "db">, { prices, ...given }: Given) {
   const id = given.id ?? crypto.randomUUID();
   await db.insert(priceLists).values({
     id,

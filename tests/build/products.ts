@@ -1,4 +1,5 @@
 import { productRevisions, products, skus } from "#schema/products";
+import type { Host } from "#worker/host";
 import type { World } from "../world";
 
 type Sku = Partial<typeof skus.$inferInsert> & { code: string };
@@ -11,7 +12,7 @@ type Given = Partial<typeof productRevisions.$inferInsert> & {
 const at = new Date("2026-01-05T02:00:00Z");
 
 /** A product on show, straight into the tables: state only what matters. */
-export async function publishProduct({ db }: Pick<World, "db">, given: Given = {}) {
+export async function publishProduct({ db }: Pick<Host, "db">, given: Given = {}) {
   const { reference = `yarn-${crypto.randomUUID().slice(0, 8)}`, visibility = "public", ...wording } = given;
   const productId = `product ${reference}`;
   const revisionId = `${productId} 1`;
