@@ -7,7 +7,7 @@ import { frame } from "./words/frame";
 type Section = keyof (typeof frame)["zh"]["sections"];
 type Entry = { section: Section; path: string; roles?: readonly string[] };
 
-const money = ["owner", "finance"] as const;
+const money = ["owner", "finance", "outlet_manager"] as const;
 
 const partnerEntries = (language: Language): Entry[] => [
   { section: "home", path: paths.home },
@@ -17,7 +17,7 @@ const partnerEntries = (language: Language): Entry[] => [
   { section: "complaints", path: paths.complaints },
   { section: "returns", path: paths.returns },
   { section: "catalogue", path: paths.catalogue(language) },
-  { section: "people", path: paths.people, roles: ["owner"] },
+  { section: "people", path: paths.people, roles: ["owner", "outlet_manager"] },
 ];
 
 const priceRoles = ["sales_manager", "general_manager", "domestic_sales", "export_sales", "finance"] as const;

@@ -35,6 +35,8 @@ export const paths = {
   newReturn: "/returns/new",
   returnOf: (line: string) => `/returns/new?line=${encodeURIComponent(line)}`,
   people: "/people",
+  person: under("/people"),
+  notices: "/notices",
 
   desk: "/desk",
   deskOrders: "/desk/orders",
@@ -44,6 +46,8 @@ export const paths = {
   planShipment: (order: string) => `/desk/shipments/new?order=${encodeURIComponent(order)}`,
   parties: "/desk/parties",
   party: under("/desk/parties"),
+  newParty: "/desk/parties/new",
+  changeParty: (code: string) => `${under("/desk/parties")(code)}/change`,
   products: "/desk/catalogue",
   product: under("/desk/catalogue"),
   newProduct: "/desk/catalogue/new",
@@ -72,6 +76,9 @@ export const paths = {
   ownEnquiries: "/enquiries",
   ownEnquiry: under("/enquiries"),
   staff: "/desk/people",
+  peopleOf: (party: string) => `/desk/people?party=${encodeURIComponent(party)}`,
+  deskPerson: under("/desk/people"),
+  jobs: "/desk/jobs",
 
   publicHome: (language: Language) => `/${language}`,
   catalogue: (language: Language) => `/${language}/catalogue`,
