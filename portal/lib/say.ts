@@ -1,5 +1,6 @@
 import type { Language, Words } from "#schema/words/words";
 import { access } from "./words/access";
+import { apiGuide } from "./words/apiGuide";
 import { catalogue } from "./words/catalogue";
 import { complaintDesk } from "./words/complaintDesk";
 import { complaintFacts } from "./words/complaintFacts";
@@ -11,9 +12,11 @@ import { frame } from "./words/frame";
 import { home } from "./words/home";
 import { imports } from "./words/imports";
 import { ledger } from "./words/ledger";
+import { notices } from "./words/notices";
 import { orderDesk } from "./words/orderDesk";
 import { orders } from "./words/orders";
 import { parties } from "./words/parties";
+import { partyFile } from "./words/partyFile";
 import { people } from "./words/people";
 import { priceLists } from "./words/priceLists";
 import { products } from "./words/products";
@@ -26,6 +29,7 @@ import { welcome } from "./words/welcome";
 
 const areas = {
   access,
+  apiGuide,
   frame,
   home,
   catalogue,
@@ -34,6 +38,7 @@ const areas = {
   shipments,
   shipmentDesk,
   ledger,
+  notices,
   statements,
   statementPaper,
   complaints,
@@ -43,6 +48,7 @@ const areas = {
   followUps,
   returns,
   parties,
+  partyFile,
   people,
   imports,
   enquiries,

@@ -70,6 +70,11 @@ const WhatHappened = {
   fileIds,
 };
 
+const aMoment = say(
+  "请填写收到的日期和时间，例如 2026-11-23 和 09:30。",
+  "Enter date and time such as 2026-11-23 and 09:30.",
+);
+
 /** From a signed-in person; staff say for whom, by which channel and when it came in. */
 export const SubmitComplaint = z.strictObject({
   ...WhatHappened,
@@ -77,7 +82,7 @@ export const SubmitComplaint = z.strictObject({
   party: maybeWords(40),
   channel: maybeOf(channels),
   receivedAt: z
-    .union([z.iso.datetime({ offset: true }), z.literal("")])
+    .union([z.iso.datetime({ offset: true }), z.literal("")], { error: aMoment })
     .nullish()
     .transform((at) => (at ? new Date(at) : null)),
 });
