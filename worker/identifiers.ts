@@ -10,7 +10,7 @@ export function isUscc(text: string): boolean {
 }
 
 /** The check character of the organisation code inside, by its own standard (GB 11714), where A is 10. */
-function organisationCheck(first8: string): string {
+export function organisationCheck(first8: string): string {
   const sum = organisationWeights.reduce(
     (total, weight, at) => total + weight * Number.parseInt(first8[at] ?? "", 36),
     0,
@@ -35,13 +35,13 @@ const containerValue = (letter: string) => {
 };
 
 /** A container number with the right check digit; shipper-owned boxes may differ, so callers warn only. */
-export function isContainerNo(text: string): boolean {
-  if (!/^[A-Z]{3}[UJZ]\d{7}$/.test(text)) return false;
-  const sum = [...text.slice(0, 10)].reduce(
-    (total, letter, at) => total + containerValue(letter) * 2 ** at,
-    0,
-  );
-  return (sum % 11) % 10 === Number(text[10]);
+export const isContainerNo = (text: string) =>
+  /^[A-Z]{3}[UJZ]\d{7}$/.test(text) && containerCheck(text.slice(0, 10)) === text[10];
+
+/** The 11th character of a container number whose first ten are given. */
+export function containerCheck(first10: string): string {
+  const sum = [...first10].reduce((total, letter, at) => total + containerValue(letter) * 2 ** at, 0);
+  return String((sum % 11) % 10);
 }
 
 export const isBic = (text: string) => /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(text);

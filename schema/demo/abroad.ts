@@ -80,7 +80,7 @@ function deposit(world: World, { row, payer, luck }: Order) {
 
 type Voyage = { onBoard: string; rolled: boolean };
 
-export function ship(world: World, order: Order, { onBoard, rolled }: Voyage): Sent {
+function ship(world: World, order: Order, { onBoard, rolled }: Voyage): Sent {
   const { luck, trader } = order;
   const from = trader.row.portOfLoading ?? "CNNGB";
   const to = trader.row.port ?? "BDCGP";

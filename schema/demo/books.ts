@@ -3,7 +3,7 @@ import { accountIdOf } from "#worker/ledger/post";
 import { lineAmount } from "#worker/money";
 import { accounts, type Entry, entries } from "../ledger";
 import type { Currency } from "../words/receivables";
-import { addDays, clock, monthOf } from "./days";
+import { clock } from "./days";
 import type { Sent } from "./shipments";
 import type { Trader } from "./trader";
 import type { World } from "./world";
@@ -114,7 +114,3 @@ const blank = {
   source: "staff",
   externalRef: null,
 } as const;
-
-export const inMonth = (posts: Post[], month: string) =>
-  posts.filter(({ postingDate, businessDate }) => monthOf(postingDate ?? businessDate) === month);
-export const dayAfter = (day: string) => addDays(day, 1);

@@ -1,28 +1,13 @@
 import { dtexTenthsOf, modelOf, referenceOf } from "#worker/products/model";
-import { indexText } from "#worker/searchText";
-import { productFamilies, productRevisions, products, skus } from "../products";
+import { searchWordsOf } from "#worker/products/searchWords";
+import { productFamilies, productRevisions, products } from "../products";
 import type { CatalogueStatus } from "../words/paperStatuses";
 import { type Category, categoryWords, lustreWords } from "../words/products";
 import type { Visibility } from "../words/trade";
 import { addMonths, clock, monthOf } from "./days";
 import type { Demo } from "./demo";
-import { colours, families, type Spec, specs } from "./specs";
-
-/** What an order line needs to know of what it sells. */
-export type Ware = {
-  skuId: string;
-  code: string;
-  spec: Spec;
-  /** The revision in force from each day on, oldest first. */
-  revisions: { id: string; from: string }[];
-  itemZh: string;
-  itemEn: string;
-  colourNo: string | null;
-  cartonMilli: number;
-  conesPerCarton: number;
-  /** Tenths of a percent on the level of its spec. */
-  markup: number;
-};
+import { families, type Spec, specs } from "./specs";
+import { putSkus, type Ware } from "./wares";
 
 type Text = { productId: string; text: string };
 export type Catalogue = { wares: Ware[]; raw: Ware[]; dyed: Ware[]; abroad: Ware[]; search: Text[] };
@@ -44,7 +29,7 @@ export function putCatalogue(demo: Demo): Catalogue {
   const wares = listed.flatMap((product) => (product.onShow ? product.wares : []));
   const raw = wares.filter(({ spec, markup }) => spec.colourMode === "raw_white" && markup >= 0);
   const dyed = wares.filter(({ spec }) => spec.colourMode === "dope_dyed" || spec.family === "SPECIAL");
-  return { wares, raw, dyed, abroad: [...raw, ...dyed], search: listed.map(({ text }) => text) };
+  return { wares, raw, dyed, abroad: [...raw, ...dyed], search: listed.flatMap(({ text }) => text) };
 }
 
 /** Mostly on show to all; a few in the making, for one market only or gone. */
@@ -101,19 +86,23 @@ function putProduct(demo: Demo, spec: Spec, index: number, at: Date) {
       publishedAt: onShow || status === "withdrawn" ? publishedAt : null,
     });
   });
-  const text = [
-    model,
-    ...words.row.aliases,
-    words.row.nameZh,
-    words.row.nameEn,
-    words.row.descriptionZh,
-    words.row.descriptionEn,
-  ];
-  return {
-    onShow,
-    wares: putSkus(demo, { id, spec, model, revisions, ...words }),
-    text: { productId: id, text: indexText(text.join(" ")) },
-  };
+  const sold = putSkus(demo, { id, spec, model, revisions, ...words });
+  const family = families.find(({ code }) => code === spec.family);
+  const named = { nameZh: family?.zh ?? "", nameEn: family?.en ?? "" };
+  // Only what is on show can be found.
+  const text = onShow
+    ? [
+        {
+          productId: id,
+          text: searchWordsOf(
+            words.row,
+            named,
+            sold.map(({ row }) => row),
+          ),
+        },
+      ]
+    : [];
+  return { onShow, wares: sold.map(({ ware }) => ware), text };
 }
 
 function wordsOf(spec: Spec, model: string) {
@@ -178,71 +167,3 @@ function wordsOf(spec: Spec, model: string) {
     },
   };
 }
-
-type Listed = ReturnType<typeof wordsOf> & {
-  id: string;
-  spec: Spec;
-  model: string;
-  revisions: Ware["revisions"];
-};
-
-/** Raw white comes in two grades, dope-dyed in every colour of the card. */
-function putSkus(demo: Demo, { id, spec, model, revisions, itemZh, itemEn }: Listed): Ware[] {
-  const dyed = spec.colourMode === "dope_dyed";
-  const stem = model.replaceAll(/[^A-Z0-9]+/gi, "-");
-  const kinds = dyed
-    ? colours.slice(0, demo.profile === "tiny" ? 6 : 24).map(([zh, en, swatch], at) => ({
-        zh,
-        en,
-        swatch,
-        no: `LX-${3182 + at * 7}`,
-        grade: "AA" as const,
-        markup: at === 0 ? 0 : at % 3 === 0 ? 60 : 30,
-      }))
-    : (
-        [
-          ["AA", 0],
-          ["A", -40],
-        ] as const
-      ).map(([grade, markup]) => ({
-        zh: "本白",
-        en: "Raw white",
-        swatch: "#f6f5f0",
-        no: null,
-        grade,
-        markup,
-      }));
-  return kinds.map(({ zh, en, swatch, no, grade, markup }) => {
-    const code = `${stem}-${no ?? grade}`.toUpperCase();
-    const skuId = demo.chance(`sku ${code}`).id(clock(demo.since, 9));
-    demo.press.put(skus, {
-      id: skuId,
-      code,
-      productId: id,
-      colourNo: no,
-      colourZh: zh,
-      colourEn: en,
-      swatch,
-      grade,
-      cartonMilli: 30_000,
-      conesPerCarton: 6,
-      source: "staff",
-    });
-    return {
-      skuId,
-      code,
-      spec,
-      revisions,
-      colourNo: no,
-      cartonMilli: 30_000,
-      conesPerCarton: 6,
-      markup,
-      itemZh: no ? `${itemZh} ${zh}` : itemZh,
-      itemEn: no ? `${itemEn}, ${en.toLowerCase()}` : itemEn,
-    };
-  });
-}
-
-/** The revision that a day's order bought. */
-export const revisionOn = ({ revisions }: Ware, day: string) =>
-  revisions.findLast(({ from }) => from <= day)?.id ?? "";

@@ -110,7 +110,6 @@ const bare = (row: PartyRow): Trader => ({
   quietFrom: null,
   ownerId: "",
   financeId: "",
-  use: "dealer",
   shipTo: { consignee: row.nameZh ?? "", phone: null, lines: row.address ?? "" },
 });
 

@@ -14,7 +14,7 @@ import { wakeForComplaint } from "./wakeUps";
 import type { World } from "./world";
 
 export type Goods = { sent: Sent; line: SentLine };
-export type CaseSaid = {
+type CaseSaid = {
   at: Date;
   trouble: Trouble;
   /** How far it has come. */
@@ -34,7 +34,6 @@ export type Case = {
   party: Trader | null;
   trouble: Trouble;
   at(status: ComplaintStatus): Date | null;
-  reached: ComplaintStatus[];
   luck: Chance;
 };
 
@@ -63,7 +62,6 @@ export function putComplaint(world: World, said: CaseSaid): Case {
     party,
     trouble: said.trouble,
     at,
-    reached: path.map(([status]) => status),
     luck,
   };
   putPapers(world, one);

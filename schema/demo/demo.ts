@@ -20,7 +20,7 @@ import { addMonths, monthOf } from "./days";
 import { newPress, type Press } from "./press";
 import { type DemoProfile, type Scale, scales } from "./scale";
 
-/** What making the demo company leans on: a database, the day it is made for, and the one password's hash. */
+/** What making the demo company leans on: a database, the current time and the hash of everybody's password. */
 export type Ground = { client: Client; now: Date; passwordHash: string };
 
 /** Parents before children, so that no row refers to one that is still to come. */

@@ -65,7 +65,7 @@ function advanceByAge(order: Order, days: number, whole: number) {
 }
 
 /** Received, its claim period over and the month stated: done. */
-export function closeOld(world: World, { row, facts, lines }: Order, sent: Sent[]) {
+function closeOld(world: World, { row, facts, lines }: Order, sent: Sent[]) {
   const all = sent.length > 0 && sent.every(({ row: { signedAt } }) => signedAt);
   const whole = lines.every(
     (line) => line.row.shippedMilli >= (line.row.orderedMilli * (10_000 - row.minusBp)) / 10_000,

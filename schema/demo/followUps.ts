@@ -20,7 +20,7 @@ type Call = {
 };
 
 /** One call, made or still to be made; the salesperson never makes it. */
-export function putCall(world: World, { kind, dueOn, party, doneAt, complaintId, shipmentId, row }: Call) {
+function putCall(world: World, { kind, dueOn, party, doneAt, complaintId, shipmentId, row }: Call) {
   const at = clock(dueOn, 9);
   const reference = world.number("FU", null, at);
   const luck = world.chance(`call ${reference}`);

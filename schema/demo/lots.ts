@@ -1,7 +1,7 @@
 import { lots } from "../shipments";
-import type { Ware } from "./catalogue";
 import { addDays, clock, daysBetween } from "./days";
 import type { Demo } from "./demo";
+import type { Ware } from "./wares";
 
 export type Lot = { id: string; lotNo: string; dyeLotNo: string | null; skuId: string; producedOn: string };
 export type Lots = ReturnType<typeof newLots>;

@@ -62,24 +62,24 @@ export const houses: readonly (readonly [string, string])[] = [
   ["皓绸", "hao chou"],
 ];
 
-export type Trade = { zh: string; en: string; use: string };
+export type Trade = { zh: string; en: string };
 /** What a firm calls itself by what it does. */
 export const dealerTrades: readonly Trade[] = [
-  { zh: "纱线经营部", en: "Yarns", use: "dealer" },
-  { zh: "纺织", en: "Textiles", use: "dealer" },
-  { zh: "贸易", en: "Trading", use: "dealer" },
-  { zh: "纱业", en: "Yarn House", use: "dealer" },
-  { zh: "化纤", en: "Fibres", use: "dealer" },
-  { zh: "原料商行", en: "Yarn Supply", use: "dealer" },
+  { zh: "纱线经营部", en: "Yarns" },
+  { zh: "纺织", en: "Textiles" },
+  { zh: "贸易", en: "Trading" },
+  { zh: "纱业", en: "Yarn House" },
+  { zh: "化纤", en: "Fibres" },
+  { zh: "原料商行", en: "Yarn Supply" },
 ];
 export const millTrades: readonly Trade[] = [
-  { zh: "织造", en: "Weaving", use: "weaving" },
-  { zh: "喷织", en: "Water-jet Weaving", use: "weaving" },
-  { zh: "针织", en: "Knitting", use: "circular_knitting" },
-  { zh: "圆机针织", en: "Circular Knits", use: "circular_knitting" },
-  { zh: "经编", en: "Warp Knitting", use: "warp_knitting" },
-  { zh: "袜业", en: "Socks", use: "socks" },
-  { zh: "包覆纱", en: "Covered Yarns", use: "covering" },
+  { zh: "织造", en: "Weaving" },
+  { zh: "喷织", en: "Water-jet Weaving" },
+  { zh: "针织", en: "Knitting" },
+  { zh: "圆机针织", en: "Circular Knits" },
+  { zh: "经编", en: "Warp Knitting" },
+  { zh: "袜业", en: "Socks" },
+  { zh: "包覆纱", en: "Covered Yarns" },
 ];
 
 export const towns: Record<string, { zh: string; en: string; streets: readonly string[] }> = {

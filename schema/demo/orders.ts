@@ -5,13 +5,12 @@ import { events } from "../events";
 import { type OrderLine, orderLines, orders, promises } from "../orders";
 import type { Currency } from "../words/receivables";
 import type { OrderStatus } from "../words/statuses";
-import type { OrderKind } from "../words/trade";
-import type { Ware } from "./catalogue";
-import { revisionOn } from "./catalogue";
 import type { Chance } from "./chance";
-import { addDays, clock } from "./days";
+import { addDays } from "./days";
 import { putReach } from "./reach";
 import { isAbroad, orgOn, outletOn, payerOn, type Trader } from "./trader";
+import type { Ware } from "./wares";
+import { revisionOn } from "./wares";
 import type { World } from "./world";
 
 type OrderRow = typeof orders.$inferInsert;
@@ -210,11 +209,9 @@ export function putOrder(world: World, order: Order) {
   }
 }
 
-/** A past order of any kind, for stories: its lines by ware and kilograms. */
+/** A line that is wanted, in kilograms. */
 export const wish = (ware: Ware, kg: number, priceE4?: number): Wish => ({
   ware,
   grams: Math.round(kg * 1_000),
   priceE4,
 });
-export const morning = (day: string, luck: Chance) => clock(day, luck.int(8, 16), luck.int(0, 59));
-export type { OrderKind };

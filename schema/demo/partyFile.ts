@@ -3,9 +3,9 @@ import { countryWords } from "../words/countries";
 import type { PaymentTerm } from "../words/receivables";
 import type { Chance } from "./chance";
 import { creditCode, mobileNo } from "./codes";
-import { addDays, clock } from "./days";
+import { clock } from "./days";
 import type { Demo } from "./demo";
-import { type Buyer, foreignNames, personName, towns } from "./names";
+import { type Buyer, foreignNames, personName, type Trade, towns } from "./names";
 import type { PartyRow, Trader } from "./trader";
 
 export type Sketch = {
@@ -13,16 +13,15 @@ export type Sketch = {
   kind: PartyRow["kind"];
   /** Chinese name and its reading, a word for each syllable. */
   house: readonly [string, string];
-  trade: { zh: string; en: string; use: string };
+  trade: Trade;
   town: "TX" | "XS" | "JJ" | "HQ";
   slug: string;
-  row?: Partial<PartyRow>;
 };
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /** The file of a domestic party as the office keeps it, complete. */
-export function domesticRow(demo: Demo, { code, kind, house, trade, town, row }: Sketch): PartyRow {
+export function domesticRow(demo: Demo, { code, kind, house, trade, town }: Sketch): PartyRow {
   const [short, reading] = house;
   const luck = demo.chance(`file ${code}`);
   const at = clock(demo.since, 9);
@@ -62,7 +61,6 @@ export function domesticRow(demo: Demo, { code, kind, house, trade, town, row }:
     invoiceKind: "special",
     source: "staff",
     createdAt: at,
-    ...row,
   };
 }
 
@@ -181,6 +179,3 @@ export function putContacts(demo: Demo, row: PartyRow, slug: string): Trader["sh
   demo.press.put(addresses, { id: id(), partyId: row.id, kind: "delivery", ...shipTo });
   return shipTo;
 }
-
-/** Parties written a while after the first came later. */
-export const joined = (demo: Demo, months: number) => clock(addDays(demo.since, months * 30), 10);

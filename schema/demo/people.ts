@@ -59,7 +59,7 @@ const staffOf = {
   catalog: ["company", ["catalog_editor"]],
   admin: ["company", ["admin"]],
 } as const satisfies Record<string, readonly [Seat, readonly Role[]]>;
-export type StaffName = keyof typeof staffOf;
+type StaffName = keyof typeof staffOf;
 /** The staff by the first part of their address. */
 export type Staff = Record<StaffName, string>;
 

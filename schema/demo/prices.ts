@@ -1,7 +1,8 @@
 import { priceLines, priceLists } from "../products";
-import type { Catalogue, Ware } from "./catalogue";
-import { addDays, addMonths, clock, daysBetween, lastDay, monthOf } from "./days";
+import type { Catalogue } from "./catalogue";
+import { addDays, addMonths, clock, lastDay, monthOf } from "./days";
 import type { Demo } from "./demo";
+import type { Ware } from "./wares";
 
 /** Thousandths of the level of specs at which each level of party buys. */
 const factors = { outlet: 985, dealer: 1000, customer: 1030, list: 1060 } as const;
@@ -110,7 +111,3 @@ function putLines(demo: Demo, priceListId: string, wares: Ware[], priceOf: (ware
     }
   }
 }
-
-/** Prices of a special order are its own: a tenth above the list. */
-export const special = (priceE4: number) => Math.round((priceE4 * 1.1) / 500) * 500;
-export const daysOld = (demo: Demo, day: string) => daysBetween(day, demo.today);

@@ -142,4 +142,4 @@ function sketchOf(
 }
 
 export const dealerTrade = (at: number) =>
-  dealerTrades[at % dealerTrades.length] ?? { zh: "贸易", en: "Trading", use: "dealer" };
+  dealerTrades[at % dealerTrades.length] ?? { zh: "贸易", en: "Trading" };

@@ -1,8 +1,8 @@
-import type { Ware } from "./catalogue";
 import type { Chance } from "./chance";
 import { addDays, clock, daysBetween, isSunday, monthOf } from "./days";
 import type { Wish } from "./orders";
 import { isAbroad, type Trader } from "./trader";
+import type { Ware } from "./wares";
 import type { World } from "./world";
 
 export type SaleKind = "stall" | "dealer" | "dyed" | "export";

@@ -5,7 +5,7 @@ import { putBook } from "./books";
 import { newCases } from "./cases";
 import { type Catalogue, putCatalogue } from "./catalogue";
 import { addMonths, clock, lastDay, monthOf } from "./days";
-import { type Demo, newDemo } from "./demo";
+import { type Demo, type Ground, newDemo } from "./demo";
 import { sellAtHome } from "./domestic";
 import { putEnquiries } from "./enquiries";
 import { callAfter } from "./followUps";
@@ -20,9 +20,6 @@ import { putStandings } from "./standings";
 import { putStatements } from "./statements";
 import { tellDebts, tellStories } from "./stories/stories";
 import type { World } from "./world";
-
-/** What making the demo company leans on: a database, the current time and the hash of everybody's password. */
-export type Ground = { client: Client; now: Date; passwordHash: string };
 
 /** Names of the marks that a seeding leaves: when it began, for which instant, and that it is whole. */
 const marks = { begun: "demo begun", whole: "demo whole" };

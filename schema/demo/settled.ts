@@ -20,7 +20,7 @@ export function settled(demo: Demo, staff: Staff, sketch: Sketch, { above, row, 
   };
   const file = domesticRow(demo, sketch);
   Object.assign(file, {
-    salespersonId: sketch.row?.keyAccount ? staff["sales.key"] : salesperson[sketch.town],
+    salespersonId: row?.keyAccount ? staff["sales.key"] : salesperson[sketch.town],
     afterSalesOwnerId: staff.aftersales,
     creditControllerId: staff.finance,
     ...row,
@@ -40,7 +40,6 @@ export function settled(demo: Demo, staff: Staff, sketch: Sketch, { above, row, 
     ownerId,
     financeId: ownerId,
     shipTo: putContacts(demo, file, sketch.slug),
-    use: sketch.trade.use,
     ...habits,
   };
 }
@@ -84,6 +83,5 @@ export function settledBuyer(demo: Demo, above: Trader, staff: Staff, at: number
     ownerId,
     financeId: ownerId,
     shipTo: putContacts(demo, file, slug),
-    use: "weaving",
   };
 }

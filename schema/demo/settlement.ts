@@ -1,6 +1,6 @@
 import type { Book, Post } from "./books";
 import type { Chance } from "./chance";
-import { addDays, addMonths, clock, daysBetween, nextWorkday } from "./days";
+import { addDays, addMonths, clock, nextWorkday } from "./days";
 import type { World } from "./world";
 
 /** Lets everybody pay as they use to: what falls due together is paid together, on time or late. */
@@ -90,4 +90,3 @@ const halfAYearAfter = (day: string) => {
   const month = addMonths(day.slice(0, 7), 6);
   return `${month}-${Math.min(Number(day.slice(8)), 28)}`.replace(/-(\d)$/, "-0$1");
 };
-export const lateBy = (due: string, today: string) => Math.max(0, daysBetween(due, today));

@@ -53,7 +53,7 @@ const gone: ShipmentStatus[] = [
   "rolled",
   "cancelled",
 ];
-export const hasLeft = (status: ShipmentStatus) => !gone.includes(status);
+const hasLeft = (status: ShipmentStatus) => !gone.includes(status);
 const arrived: ShipmentStatus[] = ["signed", "signed_with_exception", "confirmed"];
 
 /** One delivery note; the order's lines count what left and what arrived. */

@@ -1,6 +1,6 @@
 import type { Category, ColourMode, CrossSection, Fibre, Intermingling, Lustre } from "../words/products";
 
-export type Family = { code: string; zh: string; en: string };
+type Family = { code: string; zh: string; en: string };
 export const families: readonly Family[] = [
   { code: "DTY", zh: "涤纶低弹丝 DTY", en: "Polyester DTY" },
   { code: "FDY", zh: "涤纶全拉伸丝 FDY", en: "Polyester FDY" },
@@ -146,7 +146,7 @@ export const specs: readonly Spec[] = [
   ),
 ];
 
-export type Colour = readonly [zh: string, en: string, swatch: string];
+type Colour = readonly [zh: string, en: string, swatch: string];
 export const colours: readonly Colour[] = [
   ["黑色", "Black", "#1a1a1c"],
   ["藏青", "Navy", "#1d2a4d"],

@@ -17,8 +17,6 @@ export type Trader = {
   ownerId: string;
   financeId: string;
   shipTo: ShipTo;
-  /** What it makes of the yarn, for complaints. */
-  use: string;
 };
 
 /** Everybody above a party on a day, nearest first. The company is the one without parents. */

@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/libsql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orderLines, orders } from "#schema/orders";
 import { statementLines, statements } from "#schema/statements";
+import { isContainerNo, isUscc } from "#worker/identifiers";
 import { lineAmount } from "#worker/money";
 import { derivedStatus } from "#worker/orders/lifecycle";
 import { sealOf } from "#worker/statements/snapshot";
@@ -149,6 +150,17 @@ describe("the demo company", () => {
 
   test("every foreign key leads somewhere", async () => {
     expect(await rowsOf(client, "pragma foreign_key_check")).toEqual([]);
+  });
+
+  test("every credit code and container is valid and nobody's", async () => {
+    const codes = await rowsOf(client, "select uscc from parties where uscc is not null");
+    const boxes = await rowsOf(client, "select b.value->>'no' no from shipments, json_each(containers) b");
+
+    for (const { uscc } of codes)
+      expect(String(uscc)).toSatisfy((code: string) => isUscc(code) && code.slice(2, 8) === "990000");
+    for (const { no } of boxes)
+      expect(String(no)).toSatisfy((box: string) => isContainerNo(box) && box.startsWith("DEMU"));
+    expect([codes.length > 5, boxes.length > 3]).toEqual([true, true]);
   });
 
   test("an order stands where its lines say", async () => {

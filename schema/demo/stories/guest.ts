@@ -7,7 +7,7 @@ import { addDays, clock } from "../days";
 import type { World } from "../world";
 
 /** The demo's own private link: whoever tries the demo may open it. */
-export const guestLink = { code: "DEM0GVEST7", secret: "demo-guest-complaint" };
+const guestLink = { code: "DEM0GVEST7", secret: "demo-guest-complaint" };
 
 /** A knitter without an account bought from a sub-dealer and read the lot off the carton's label. */
 export async function tellGuest(world: World) {

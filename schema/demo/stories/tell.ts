@@ -1,13 +1,13 @@
 import { postShipment } from "../books";
-import type { Ware } from "../catalogue";
 import { addDays, clock } from "../days";
 import type { Lot } from "../lots";
 import { newOrder, type Order } from "../orders";
 import { carrierOf, putShipment, type Sent } from "../shipments";
 import { nameOf, type Trader } from "../trader";
+import type { Ware } from "../wares";
 import type { World } from "../world";
 
-export type Delivery = {
+type Delivery = {
   trader: Trader;
   ware: Ware;
   orderedOn: string;
