@@ -19,6 +19,9 @@ export const filesIn = (folder: string): Sent[] =>
 
 export const fileOf = (name: string, text: string): Sent => ({ name, bytes: new TextEncoder().encode(text) });
 
+/** One table as Excel saves it. */
+export const csv = (text: string): Sent[] => [fileOf("sent.csv", `\ufeff${text}`)];
+
 /** The same files with one of them said otherwise. */
 export const withFile = (files: Sent[], name: string, change: (text: string) => string): Sent[] =>
   files.map((file) =>

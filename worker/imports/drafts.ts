@@ -14,7 +14,7 @@ export type Need = {
   otherwise?: Words; // What to say when it is missing.
 };
 
-type Common = {
+type Traced = {
   /** Its key in the source: one outside record is one of ours. */
   ref: string;
   at: Place;
@@ -22,7 +22,7 @@ type Common = {
 };
 
 /** Keys name a party by its `ref`, its code or its name; an SKU by its code; a family by its code or name. */
-export type PartyDraft = Common & {
+export type PartyDraft = Traced & {
   noun: "party";
   code: string | null; // Null: the next number of its kind.
   byName: boolean; // Without a code it is known by its name, which no other file may carry then.
@@ -34,9 +34,9 @@ export type PartyDraft = Common & {
   contacts: Omit<typeof contacts.$inferInsert, "id" | "partyId">[];
 };
 
-export type FamilyDraft = Common & { noun: "family"; code: string; nameZh: string; nameEn: string };
+export type FamilyDraft = Traced & { noun: "family"; code: string; nameZh: string; nameEn: string };
 
-export type ProductDraft = Common & {
+export type ProductDraft = Traced & {
   noun: "product";
   reference: string;
   family: string;
@@ -45,7 +45,7 @@ export type ProductDraft = Common & {
   wording: Omit<typeof productRevisions.$inferInsert, "id" | "productId" | "number" | "createdAt">;
 };
 
-export type SkuDraft = Common & {
+export type SkuDraft = Traced & {
   noun: "sku";
   code: string;
   product: string;
@@ -62,7 +62,7 @@ export type LineDraft = {
   amountMinor: number;
 };
 
-export type OrderDraft = Common & {
+export type OrderDraft = Traced & {
   noun: "order";
   reference: string | null; // Null: the next number of its outlet and month.
   party: string;
@@ -78,7 +78,7 @@ export type OrderDraft = Common & {
   shipped: { on: string; carrier: string | null; freightMinor: number | null } | null;
 };
 
-export type EntryDraft = Common & {
+export type EntryDraft = Traced & {
   noun: "entry";
   party: string;
   currency: string;
@@ -90,7 +90,7 @@ export type EntryDraft = Common & {
 };
 
 /** A price of a list that is still a draft. */
-export type PriceDraft = Common & {
+export type PriceDraft = Traced & {
   noun: "price";
   list: string;
   sku: string;

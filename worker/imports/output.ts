@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Import } from "#schema/imports";
+import { type Import, importLimits } from "#schema/imports";
 import { importStatuses } from "#schema/words/statuses";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { iso } from "../http";
@@ -47,11 +47,35 @@ export const ImportView = ImportBrief.extend({
   faultList: z.array(
     z.object({ file: z.string(), row: z.number().int(), column: z.string().nullable(), words: Words }),
   ),
+  faultLimit: z.number().int(), // More are not listed.
   events: z.array(EventView),
   moves: z.array(MoveView),
   version: z.number().int(),
 }).meta({ id: "Import" });
 export type ImportView = z.infer<typeof ImportView>;
+
+/** What may be uploaded: the tables of each kind and under which headings their columns are found. */
+export const MappingView = z
+  .object({
+    mapping: Words,
+    tables: z.array(
+      z.object({
+        table: Words,
+        columns: z.array(z.object({ headings: z.array(z.string()), needed: z.boolean() })),
+      }),
+    ),
+  })
+  .meta({ id: "ImportMapping" });
+export type MappingView = z.infer<typeof MappingView>;
+
+export const presentMappings = (): MappingView[] =>
+  mappings.map(({ words, layouts }) => ({
+    mapping: words,
+    tables: Object.values(layouts).map((layout) => ({
+      table: layout.words,
+      columns: Object.values(layout.columns).map(({ headings, needed }) => ({ headings, needed })),
+    })),
+  }));
 
 export type ImportRow = { run: Import; by: string | null };
 export type ImportPage = ImportRow & { events: EventRow[] };
@@ -73,6 +97,7 @@ export const presentImport = (page: ImportPage): ImportView => ({
   sheets: page.run.sheets,
   tallies: page.run.tallies,
   faultList: page.run.faults,
+  faultLimit: importLimits.faults,
   events: presentEvents(page.events, true),
   moves: moves
     .map((move) => ({ move, reason: blockOf(page.run.status, move) }))

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
 import { importLimits } from "#schema/imports";
 import type { Ctx } from "../context";
 import { body, type Env, form, query, says, seenVersion } from "../http";
@@ -7,10 +8,17 @@ import { moveParam } from "../moves";
 import { pageOf } from "../page";
 import { asTable } from "../table";
 import { applyImport } from "./apply";
-import { findImport, listImports, uploadImport } from "./imports";
+import { findImport, listImports, mayCome, uploadImport } from "./imports";
 import { ImportQuery, MoveImport, UploadImport } from "./input";
 import { moves } from "./lifecycle";
-import { ImportBrief, ImportView, presentBriefImport, presentImport } from "./output";
+import {
+  ImportBrief,
+  ImportView,
+  MappingView,
+  presentBriefImport,
+  presentImport,
+  presentMappings,
+} from "./output";
 import { refused, tooManyBytes } from "./sheets";
 import { importColumns } from "./table";
 
@@ -43,6 +51,10 @@ export const importRoutes = new Hono<Env>()
       return c.json(await view(ctx, await uploadImport(ctx, c.req.valid("form"))), 201);
     },
   )
+  .get("/mappings", says("What may be uploaded, and under which headings", z.array(MappingView)), (c) => {
+    mayCome(c.var.ctx);
+    return c.json(presentMappings());
+  })
   .get("/:reference", says("One import", ImportView), async (c) =>
     c.json(await view(c.var.ctx, c.req.param("reference"))),
   )

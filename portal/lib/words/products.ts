@@ -73,6 +73,7 @@ const zh = {
   moves: { submit: "提交审核", publish: "批准并发布", return: "退回编辑", withdraw: "下架" },
   facts: {
     drafted: "新建草稿",
+    imported: "由导入建立",
     edited: "修改草稿",
     submitted: "提交审核",
     published: "发布",
@@ -162,6 +163,7 @@ const en: Same<typeof zh> = {
   },
   facts: {
     drafted: "Drafted",
+    imported: "Imported",
     edited: "Edited",
     submitted: "Submitted",
     published: "Published",
