@@ -51,7 +51,7 @@ describe("the ladder of approvals", () => {
     { who: "Sal may not approve more", by: "sal", kg: 540, validity: "valid", status: 403 },
     { who: "Sal may not approve an unconfirmed fault", by: "sal", kg: 100, validity: null, status: 403 },
     { who: "Mei may approve ¥20,000", by: "mei", kg: 2_157, validity: "valid", status: 200 },
-    { who: "Mei may not approve more alone", by: "mei", kg: 2_158, validity: "valid", status: 403 },
+    { who: "Lin may approve nothing", by: "lin", kg: 1, validity: "valid", status: 403 },
     { who: "Mei may not pay for goodwill", by: "mei", kg: 100, validity: "not_valid", status: 403 },
     { who: "Gus may", by: "gus", kg: 2_158, validity: "not_valid", status: 200 },
   ] as const)("$who", async ({ by, kg, validity, status }) => {
@@ -74,8 +74,41 @@ describe("the ladder of approvals", () => {
     const second = await requestReturn(world, "anna", shipment, { kg: 1_500 });
 
     expect((await take(world, first.reference, "approve", "1500kg")).status).toBe(200);
-    expect((await take(world, second.reference, "approve", "1500kg")).status).toBe(403);
-    expect((await take(world, second.reference, "approve", "1500kg", "gus")).status).toBe(200);
+    expect((await take(world, second.reference, "approve", "1500kg")).body.status).toBe("requested");
+    expect((await take(world, second.reference, "approve", "1500kg", "gus")).body.status).toBe("approved");
+  });
+
+  test("above ¥20,000 sales, quality and finance each say yes, and only the last yes approves", async () => {
+    const world = await newWorld();
+    const { reference } = await requestReturn(world, "anna", await delivered(world, "C-0001", 3_000), {
+      kg: 3_000,
+    });
+    const say = (by: Person, kg = 3_000) => take(world, reference, "approve", `${kg}kg`, by);
+
+    expect((await say("mei")).body.status).toBe("requested");
+    expect((await say("mei")).status).toBe(403);
+    expect((await say("fay")).body.status).toBe("requested");
+    expect((await say("quin")).body).toMatchObject({
+      status: "approved",
+      lines: [{ approvedMilli: 3_000_000 }],
+    });
+    expect(await world.events("return.endorsed")).toHaveLength(2);
+    const { events } = await (await world.as("anna").get(`/returns/${reference}`)).json();
+    expect(events.map(({ type }: { type: string }) => type)).toEqual(["return.requested", "return.approved"]);
+  });
+
+  test("a yes to one amount is none to another", async () => {
+    const world = await newWorld();
+    const { reference } = await requestReturn(world, "anna", await delivered(world, "C-0001", 3_000), {
+      kg: 3_000,
+    });
+    const say = (by: Person, kg: number) => take(world, reference, "approve", `${kg}kg`, by);
+
+    await say("mei", 3_000);
+    await say("fay", 2_900);
+
+    expect((await say("quin", 2_900)).body.status).toBe("requested");
+    expect((await say("mei", 2_900)).body.status).toBe("approved");
   });
 
   test("nobody approves what they asked for themselves, and the page says why", async () => {

@@ -12,16 +12,19 @@ export const visibleReturns = (actor: Actor): SQL => inReach(actor, "return", re
 const care = ["after_sales", "after_sales_lead", "outlet_manager", "sales_manager"] as const;
 const sales = ["domestic_sales", "export_sales"] as const;
 
+/** Whose yes the ladder asks for besides the sales side. */
+const experts = ["qc", "technical", "finance"] as const;
+
 const staffFor: Record<Exclude<Move, "expire">, readonly Role[]> = {
   review: [...care, ...sales, "qc"],
   // Who may say yes to how much is the ladder's to tell; these may say anything at all.
-  approve: [...care, ...sales, "general_manager"],
+  approve: [...care, ...sales, ...experts, "general_manager"],
   reject: [...care, "general_manager"],
   send_back: [...care, ...sales],
   receive: ["logistics", "outlet_manager", "outlet_clerk", "after_sales"],
   start_inspection: ["qc", "technical"],
   inspect: ["qc", "technical"],
-  decide: ["after_sales_lead", "sales_manager", "general_manager"],
+  decide: ["after_sales_lead", "sales_manager", ...experts, "general_manager"],
   execute: ["finance"],
   close: ["after_sales_lead", "sales_manager"],
   cancel: [...care, ...sales],

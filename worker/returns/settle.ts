@@ -9,9 +9,9 @@ import type { Ctx } from "../context";
 import { postingsOf } from "../ledger/post";
 import { Refusal } from "../refusal";
 import { write } from "../write";
-import { refuseUnlessEnough, worth } from "./approve";
 import { changeLine, changeSteps, saidOf } from "./change";
 import type { MoveReturn } from "./input";
+import { endorseSteps, votesOn, worth } from "./ladder";
 import type { SeenReturn } from "./returns";
 
 /** Outcomes that give money back for goods taken back. */
@@ -25,8 +25,10 @@ export async function decideReturn(ctx: Ctx, { row, lines }: SeenReturn, input: 
     return { line, outcome: said.outcome, credit };
   });
   const creditMinor = decided.reduce((sum, { credit }) => sum + credit, 0);
-  await refuseUnlessEnough(ctx, { row, lines }, creditMinor);
-  await write(ctx, [
+  const ask = { step: "decide", amountMinor: creditMinor } as const;
+  const votes = await votesOn(ctx, { row, lines }, ask);
+  if (votes.left.length > 0) return write(ctx, endorseSteps(ctx, { row, lines }, ask, votes));
+  return write(ctx, [
     ...decided.map(({ line, outcome, credit }) => changeLine(ctx, line, { outcome, creditMinor: credit })),
     ...changeSteps(
       ctx,

@@ -100,6 +100,7 @@ const zh = {
   facts: {
     requested: "提交退货申请",
     taken_for_review: "开始审核",
+    endorsed: "同意，待其他审批人审批",
     approved: "批准退货",
     rejected: "驳回申请",
     sent_back: "货物已寄回",
@@ -223,6 +224,7 @@ const en: Same<typeof zh> = {
   facts: {
     requested: "Return requested",
     taken_for_review: "Review started",
+    endorsed: "Agreed; other approvals are still to come",
     approved: "Return approved",
     rejected: "Request rejected",
     sent_back: "Goods sent back",
