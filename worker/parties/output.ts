@@ -62,6 +62,7 @@ export const PartyView = PartyRow.extend({
   invoicing: Invoicing.nullable(),
   desk: Desk.nullable(),
   trust: Trust.nullable(),
+  below: z.array(PartyBrief.extend({ kind: z.enum(partyKinds) })),
   history: z.array(z.object({ parent: PartyBrief, from: z.string(), to: maybe, reason: maybe })),
   events: z.array(EventView),
   moves: z.array(MoveView),
@@ -94,13 +95,14 @@ function presentStatus(actor: Actor, status: PartyStatus) {
 export type PartyPage = PartyListRow & {
   contacts: (typeof contacts.$inferSelect)[];
   addresses: (typeof addresses.$inferSelect)[];
+  below: Party[];
   history: { parent: Party; validFrom: string; validTo: string | null; reason: string | null }[];
   events: EventRow[];
 };
 
 /** A party as this actor may read it: its place for all in reach, its file for itself and staff, the grade for few. */
 export function presentParty(actor: Actor, page: PartyPage): PartyView {
-  const { party, history, events } = page;
+  const { party, history, below, events } = page;
   const staff = isStaff(actor);
   const own = seesFile(actor, party);
   return {
@@ -112,6 +114,7 @@ export function presentParty(actor: Actor, page: PartyPage): PartyView {
     invoicing: seesInvoicing(actor, party) ? presentInvoicing(party) : null,
     desk: staff ? presentDesk(page) : null,
     trust: seesTrust(actor) ? presentTrust(party) : null,
+    below: below.map((child) => ({ ...presentBrief(child), kind: child.kind })),
     history: staff ? history.map(presentPlace) : [],
     events: own ? presentEvents(events, staff) : [],
     moves: presentMoves(actor, party),

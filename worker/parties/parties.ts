@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias, type SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { addresses, contacts, type Party, parties, partyParents } from "#schema/parties";
 import { people } from "#schema/people";
@@ -62,7 +62,7 @@ export async function findParty(ctx: Ctx, code: string): Promise<PartyPage> {
   signedIn(ctx);
   const which = and(eq(parties.code, code), visibleParties(ctx.actor, ctx.now));
   const id = sql`(${ctx.db.select({ id: parties.id }).from(parties).where(which)})`;
-  const [[head], met, places, history, happened] = await ctx.db.batch([
+  const [[head], met, places, history, below, happened] = await ctx.db.batch([
     rowsOf(ctx).where(which).limit(1),
     ctx.db
       .select()
@@ -87,10 +87,28 @@ export async function findParty(ctx: Ctx, code: string): Promise<PartyPage> {
       .where(eq(partyParents.partyId, id))
       .orderBy(asc(partyParents.validFrom))
       .limit(50),
+    childrenOf(ctx, id),
     eventsOf(ctx, id),
   ]);
   if (!head) throw noSuchParty();
-  return { ...head, contacts: met, addresses: places, history, events: eventRows(happened) };
+  return { ...head, contacts: met, addresses: places, history, below, events: eventRows(happened) };
+}
+
+const mostBelow = 200;
+
+/** Who stands directly below a party today, of those in reach. */
+function childrenOf(ctx: Ctx, id: SQL) {
+  const today = businessDate(ctx.now);
+  const children = ctx.db
+    .select({ id: partyParents.partyId })
+    .from(partyParents)
+    .where(and(eq(partyParents.parentId, id), holdsOn(today)));
+  return ctx.db
+    .select()
+    .from(parties)
+    .where(and(inArray(parties.id, children), visibleParties(ctx.actor, ctx.now)))
+    .orderBy(asc(parties.code))
+    .limit(mostBelow);
 }
 
 /** The bare row of a party in reach, for verbs that go on to change something. */
