@@ -107,6 +107,24 @@ describe("entering by hand", () => {
     });
   });
 
+  test("a bill that bounces makes what it had paid overdue again, from its own due date", async () => {
+    const world = await newWorld();
+    await post(world, { businessDate: "2026-09-01" });
+    const bill = { type: "acceptance_bill", amount: "1000.00", docNo: "BILL-1", maturesOn: "2027-01-20" };
+    await world.as("fay").post("/ledger-entries", payment(bill));
+    expect(await accountOf(world, "dora")).toMatchObject({ overdueMinor: 0, undueBillsMinor: 100_000 });
+
+    const bounced = { type: "bill_dishonour", amount: "1000.00", docNo: "BILL-1" };
+    await world.as("fay").post("/ledger-entries", payment(bounced));
+
+    expect(await accountOf(world, "dora")).toMatchObject({
+      balanceMinor: 100_000,
+      overdueMinor: 100_000,
+      oldestOverdueDays: 21,
+      undueBillsMinor: 0,
+    });
+  });
+
   test("a payer cannot name a debt of somebody else", async () => {
     const world = await newWorld();
     const foreign = await post(world, { partyId: "D-0002" });

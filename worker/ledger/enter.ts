@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { allocations } from "#schema/ledger";
 import { type Party, parties } from "#schema/parties";
+import type { EntryType } from "#schema/words/receivables";
 import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { once } from "../once";
@@ -32,6 +33,7 @@ export async function enterEntry(ctx: Ctx, input: EnterEntry): Promise<void> {
 function postingFrom(input: EnterEntry, partyId: string): Posting {
   const { id, type, businessDate, currency, docNo, orderRef, memo, maturesOn } = input;
   const amountMinor = signed(input.side, input.amountMinor);
+  const dueOn = dueAtOnce.includes(type) ? businessDate : null;
   return {
     id,
     partyId,
@@ -43,9 +45,13 @@ function postingFrom(input: EnterEntry, partyId: string): Posting {
     orderRef,
     memo,
     maturesOn,
+    dueOn,
     source: "staff",
   };
 }
+
+/** Neither is a delivery, so no term of payment gives time. */
+const dueAtOnce: EntryType[] = ["bill_dishonour", "refund"];
 
 /** One that owes for itself: neither we, nor a stall of ours, nor a dealer whose parent is billed. */
 async function payer(ctx: Ctx, code: string): Promise<Party> {

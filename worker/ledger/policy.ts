@@ -22,6 +22,8 @@ export function visibleAccounts(actor: Actor, now: Date): SQL {
 }
 
 export const mayReverse = (actor: Actor) => isStaff(actor, "finance");
-export const mayClose = (actor: Actor) => isStaff(actor, "finance");
+/** A month is closed for the whole company, so not from the seat of an outlet. */
+export const mayClose = (actor: Actor) => isStaff(actor, "finance") && actor.seat.partyId === companyId;
 /** Only the general manager takes back what finance has closed. */
-export const mayReopen = (actor: Actor) => isStaff(actor, "general_manager");
+export const mayReopen = (actor: Actor) =>
+  isStaff(actor, "general_manager") && actor.seat.partyId === companyId;

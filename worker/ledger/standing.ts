@@ -95,10 +95,17 @@ const creditOf = ({ id, amountMinor, businessDate }: Fact, debtIds: string[]): C
   debtIds,
 });
 
-/** A reversal belongs to what it reverses, a receipt to the debt its payer named, a credit note to its delivery. */
+/**
+ * A reversal belongs to what it reverses, a bill to its own dishonour (what it had paid is due again, from its
+ * own day), a receipt to the debt its payer named, a credit note to its delivery.
+ */
 function meantFor(facts: Fact[], named: Named[]) {
   const reversals = Map.groupBy(facts, ({ reversalOf }) => reversalOf);
   const byPayer = Map.groupBy(named, ({ creditEntryId }) => creditEntryId);
+  const bounced = Map.groupBy(
+    facts.filter(({ type }) => type === "bill_dishonour"),
+    ({ docNo }) => docNo,
+  );
   const deliveries = Map.groupBy(
     facts.filter(({ amountMinor }) => amountMinor > 0),
     ({ shipmentId }) => shipmentId,
@@ -109,6 +116,7 @@ function meantFor(facts: Fact[], named: Named[]) {
     return [
       ...(credit.reversalOf ? [credit.reversalOf] : []),
       ...(reversals.get(credit.id) ?? []).map(({ id }) => id),
+      ...(credit.type === "acceptance_bill" ? (bounced.get(credit.docNo) ?? []) : []).map(({ id }) => id),
       ...(byPayer.get(credit.id) ?? []).map(({ debitEntryId }) => debitEntryId),
       ...[...ofLine, ...ofShipment].map(({ id }) => id),
     ];
