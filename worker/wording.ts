@@ -58,6 +58,12 @@ export function formatPercent(basisPoints: number | null, language: Language): s
   return `${fixed(BigInt(basisPoints), 2)}${language === "zh" ? "%" : " %"}`;
 }
 
+/** A rate as reports show it: with one decimal, half away from zero. */
+export function formatRate(basisPoints: number | null, language: Language): string {
+  if (basisPoints === null) return "—";
+  return `${fixed(roundedQuotient(BigInt(basisPoints), 10n), 1)}${language === "zh" ? "%" : " %"}`;
+}
+
 /** 2026-11-23 in Chinese, 23 Nov 2026 in English. */
 export function formatDate(day: string, language: Language): string {
   return language === "zh" ? day : `${Number(day.slice(8))} ${monthName(day)} ${day.slice(0, 4)}`;

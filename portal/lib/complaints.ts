@@ -24,6 +24,7 @@ export function byInWords(by: Next["by"], language: Language): string {
 type Thread = {
   author: string;
   mine: boolean;
+  ours: boolean;
   at: string;
   text: string;
   files: { href: string; name: string }[];
@@ -38,7 +39,9 @@ export function threadOf(
   const { complaints: words } = wordsFor(language);
   return complaint.messages.map(({ kind, by, mine, at, body, files }) => ({
     author: by ?? (kind === "to_customer" ? words.us : words.by.customer),
-    mine,
+    // Among staff a name says more than “you”.
+    mine: mine && !complaint.inside,
+    ours: mine,
     at,
     text: body,
     files: files.map(({ id, name }) => ({ href: fileAt(id), name })),

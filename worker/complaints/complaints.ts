@@ -1,16 +1,18 @@
-import { and, asc, desc, eq, like, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { complaints } from "#schema/complaints";
 import { parties } from "#schema/parties";
 import { people } from "#schema/people";
 import { reach } from "#schema/reach";
 import type { Department } from "#schema/words/quality";
-import { isStaff } from "../actor";
+import { type ComplaintStatus, complaintStatuses } from "#schema/words/statuses";
+import { type Actor, isStaff } from "../actor";
 import type { Ctx } from "../context";
 import { after, type PageOf, page } from "../page";
 import { listReach } from "../reach";
 import { allow } from "../refusal";
+import { holds, startsWith } from "../searchText";
 import { signedIn } from "../session/session";
-import type { ComplaintRow } from "./brief";
+import { type ComplaintRow, shownStatus } from "./brief";
 import type { ComplaintQuery, QueueQuery } from "./input";
 import { finished } from "./lifecycle";
 import { nextStepOf } from "./nextStep";
@@ -41,7 +43,7 @@ export async function listComplaints(ctx: Ctx, query: ComplaintQuery): Promise<P
     .where(
       and(
         listReach(signedIn(ctx), "complaint"),
-        ...filters(query),
+        ...filters(ctx.actor, query),
         after(query.cursor, reach.at, reach.recordId),
       ),
     )
@@ -82,18 +84,25 @@ const inReach = ({ db }: Pick<Ctx, "db">) =>
     .leftJoin(parties, eq(parties.id, complaints.partyId))
     .leftJoin(people, eq(people.id, complaints.ownerId));
 
-function filters({ status, class: kind, open, q, party }: ComplaintQuery): (SQL | undefined)[] {
+function filters(
+  actor: Actor,
+  { status, class: kind, open, q, party }: ComplaintQuery,
+): (SQL | undefined)[] {
   return [
-    status ? eq(complaints.status, status) : undefined,
+    status ? inArray(complaints.status, standingAs(actor, status)) : undefined,
     kind ? eq(complaints.class, kind) : undefined,
     open ? notInArray(complaints.status, finished) : undefined,
     party ? eq(parties.code, party) : undefined,
     q
       ? or(
-          like(complaints.reference, `${q}%`),
-          like(complaints.lotNo, `${q}%`),
-          like(complaints.item, `%${q}%`),
+          startsWith(complaints.reference, q),
+          startsWith(complaints.lotNo, q),
+          holds(complaints.item, q),
         )
       : undefined,
   ];
 }
+
+/** The statuses that the reader knows under this one: asking by others would tell how far we are inside. */
+const standingAs = (actor: Actor, status: ComplaintStatus) =>
+  complaintStatuses.filter((one) => shownStatus(actor, one) === status);

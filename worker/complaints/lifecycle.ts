@@ -80,7 +80,12 @@ const next: Record<ComplaintStatus, Next> = {
   reopened: { analyse: "analysing", route: "routed", investigate: "investigating", ...open },
 };
 
-export const openMoves = (status: ComplaintStatus): Move[] => moves.filter((move) => next[status][move]);
+/** What leads on comes first, what only redoes a step last. */
+export const openMoves = (status: ComplaintStatus): Move[] => {
+  const open = moves.filter((move) => next[status][move]);
+  const again = (move: Move) => next[status][move] === status || next[status][move] === "withdrawn";
+  return [...open.filter((move) => !again(move)), ...open.filter(again)];
+};
 
 export const leadsOn = (status: ComplaintStatus, by: Move | Consequence) => next[status][by] !== undefined;
 

@@ -114,7 +114,10 @@ export function presentComplaint(actor: Actor, page: ComplaintPage): ComplaintVi
       status,
       dueOn,
     })),
-    events: presentEvents(page.events, staff).map((event) => ({
+    events: presentEvents(
+      page.events.filter(({ type }) => staff || !amongUs.includes(type)),
+      staff,
+    ).map((event) => ({
       ...event,
       ...shownChange(actor, event),
       reason: near ? event.reason : null,
@@ -124,6 +127,18 @@ export function presentComplaint(actor: Actor, page: ComplaintPage): ComplaintVi
     inside: staff ? presentInside(actor, page) : null,
   };
 }
+
+/** Facts of how we come to an answer, whatever they were marked as when they were written. */
+const amongUs = [
+  "complaint.liability_set",
+  "complaint.resolution_proposed",
+  "complaint.resolution_endorsed",
+  "complaint.resolution_approved",
+  "complaint.resolution_declined",
+  "complaint.appraised",
+  "complaint.noted",
+  "complaint.joined_by",
+];
 
 function whatHappened(actor: Actor, { row: { complaint }, billToId }: ComplaintPage) {
   const {
@@ -213,7 +228,7 @@ function clocksOf({ row: { complaint } }: ComplaintPage) {
   return clockNames.map((clock) => ({ clock, due: iso(times[clock].due), met: iso(times[clock].met) }));
 }
 
-function shownChange(actor: Actor, event: { from: string | null; to: string | null }) {
+export function shownChange(actor: Actor, event: { from: string | null; to: string | null }) {
   const shown = (name: string | null) => {
     const status = complaintStatuses.find((one) => one === name);
     return status ? shownStatus(actor, status) : name;

@@ -2,16 +2,15 @@ import { type Actor, isSignedIn } from "../actor";
 import type { MoveView } from "../moves";
 import { approvalsBy } from "./approvals";
 import { missing, type OnRecord } from "./guards";
-import { type Move, moves, openMoves } from "./lifecycle";
+import { type Move, openMoves } from "./lifecycle";
 import type { ComplaintPage } from "./output";
 import { mayMove } from "./policy";
 
 /** What this actor may do next; what something is still missing for says so. */
 export function presentMoves(actor: Actor, page: ComplaintPage): MoveView[] {
   const { complaint } = page.row;
-  const open = openMoves(complaint.status);
-  return moves
-    .filter((move) => open.includes(move) && mayMove(actor, complaint, move) && counts(actor, page, move))
+  return openMoves(complaint.status)
+    .filter((move) => mayMove(actor, complaint, move) && counts(actor, page, move))
     .map((move) => {
       const reason = missing(move, onRecord(page));
       return { move, open: reason === null, reason };

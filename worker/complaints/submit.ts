@@ -10,7 +10,7 @@ import { reachSteps } from "../reach";
 import { numberKey } from "../reference";
 import { allow, Refusal } from "../refusal";
 import { signedIn } from "../session/session";
-import { countTry, refuseIfThrottled } from "../throttle";
+import { takeTry } from "../throttle";
 import { parseMoney } from "../typed";
 import { event, job, nextReference, write } from "../write";
 import { clockSteps } from "./clockSteps";
@@ -40,11 +40,9 @@ export async function submitComplaint(ctx: Ctx, input: SubmitComplaint): Promise
 /** Files a complaint of someone without an account. */
 export async function submitAsGuest(ctx: Ctx, input: GuestComplaint): Promise<string> {
   allow(ctx.actor.kind === "visitor" || ctx.actor.kind === "guest");
-  const keys = [`complain from ${ctx.address}`];
-  await refuseIfThrottled(ctx, keys, perAddress);
   await once(ctx, { id: input.id, input }, async (said) => {
     refuseFields(wrongInGuest(input));
-    await countTry(ctx, keys, perAddress);
+    await takeTry(ctx, [{ key: `complain from ${ctx.address}`, limit: perAddress }]);
     await file(ctx, said, { input, party: null, goods: null });
   });
   return referenceOf(ctx, input.id);

@@ -3,7 +3,7 @@ import { isSignedIn, isStaff } from "../actor";
 import type { Ctx } from "../context";
 import { attachFiles } from "../files/files";
 import { allow, Refusal } from "../refusal";
-import { countTry, refuseIfThrottled } from "../throttle";
+import { takeTry } from "../throttle";
 import { event, mustHaveChanged, write } from "../write";
 import { told } from "./accept";
 import { runningSteps } from "./clockSteps";
@@ -44,9 +44,7 @@ export async function sendAnswer(ctx: Ctx, reference: string, said: Said) {
   allow(isComplainant(ctx.actor, complaint));
   if (wasSent(page, "from_customer", said)) return;
   if (finished.includes(complaint.status) && complaint.status !== "closed") throw over;
-  const keys = [`answer ${complaint.id}`];
-  await refuseIfThrottled(ctx, keys, perComplaint);
-  await countTry(ctx, keys, perComplaint);
+  await takeTry(ctx, [{ key: `answer ${complaint.id}`, limit: perComplaint }]);
   await write(ctx, [
     ...answeredSteps(ctx, complaint),
     ...sayingSteps(ctx, complaint, "from_customer", said),
