@@ -5,6 +5,7 @@ import { migrate } from "./migrate";
 import { startNode } from "./node";
 import { Refusal } from "./refusal";
 import { type Machine, readMachine } from "./settings";
+import { setUp } from "./setup";
 import { welcome } from "./welcome";
 
 export { startNode };
@@ -13,6 +14,7 @@ const commands: Record<string, (machine: Machine, words: string[]) => Promise<vo
   serve,
   migrate: migrateOnly,
   import: importTables,
+  setup: setUpCompany,
 };
 
 /** What `npm start` and its sisters run; the name is that of the npm script. */
@@ -47,6 +49,13 @@ async function importTables(machine: Machine, words: string[]) {
   const lines = await importFolder(host, words);
   await close();
   console.log(lines.join("\n"));
+}
+
+async function setUpCompany(machine: Machine, words: string[]) {
+  const { host, close } = await openMachine({ ...machine, DEMO: "none" });
+  const link = await setUp(host, words);
+  await close();
+  console.log(`Open this within a day to choose the administrator's password:\n${link}`);
 }
 
 function stop(why: unknown) {
