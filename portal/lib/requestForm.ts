@@ -7,7 +7,7 @@ export type RequestForm = Form<Record<string, string | string[]>>;
 /** Named by the line and not by its place, which may move while somebody types. */
 export const quantityField = (line: string) => `quantity.${line}`;
 
-/** The form over these delivered lines; one that was chosen before stands in it with all that is left of it. */
+/** The form over these delivered lines; one chosen before stands in it with all that is left. */
 export function requestForm(lines: DeliveredLine[], chosen: string | null, complaint: string): RequestForm {
   const quantities = lines.map(({ id, returnableMilli }) => [
     quantityField(id),

@@ -43,8 +43,15 @@ export function moveSaid({ values }: MoveForm, { lines }: ReturnView) {
   return { reason, returnAddress, freightPayer, carrier, waybillNo, lines: rows, version: Number(version) };
 }
 
-/** The move whose form is shown: the one asked for, or the likeliest that is open. */
-export function chosenMove({ moves }: ReturnView, asked: string | null): string | undefined {
+/** The move whose form is shown: the one asked for, or the likeliest; a decision is changed only on demand. */
+export function chosenMove({ moves, status }: ReturnView, asked: string | null): string | undefined {
   const open = saidMoves.filter((name) => moves.some(({ move, open }) => move === name && open));
-  return open.find((name) => name === asked) ?? open[0];
+  return open.find((name) => name === asked) ?? (status === "decided" ? undefined : open[0]);
 }
+
+/** The other moves, those of one click first. */
+export const othersThan = ({ moves }: ReturnView, shown: string | undefined) => {
+  const others = moves.filter(({ move }) => move !== shown);
+  const needsWords = ({ move }: { move: string }) => saidMoves.includes(move);
+  return [...others.filter((each) => !needsWords(each)), ...others.filter(needsWords)];
+};

@@ -35,7 +35,7 @@ export const changeLine = (
 
 type Said = MoveReturn["lines"][number];
 
-/** Each line of the return with what was said about it, and where; a line left out said nothing in its own place. */
+/** Each line of the return with what was said about it, and where; one left out said nothing. */
 export const saidOf = (
   lines: ReturnLine[],
   { lines: said }: MoveReturn,

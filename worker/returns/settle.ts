@@ -40,7 +40,7 @@ export async function decideReturn(ctx: Ctx, { row, lines }: SeenReturn, input: 
   ]);
 }
 
-/** Posts the credits to the payer's account on the day of the decision and takes the goods off their orders. */
+/** Posts the credits to the payer, dated by the decision, and takes the goods off their orders. */
 export async function executeReturn(ctx: Ctx, { row, lines }: SeenReturn, input: MoveReturn) {
   const [goods, [decision]] = await ctx.db.batch([
     soldAs(
