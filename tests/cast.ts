@@ -1,8 +1,9 @@
 import { sequences } from "#schema/events";
 import { addresses, contacts, parties, partyParents } from "#schema/parties";
 import { memberships, people, type Role } from "#schema/people";
-import { priceLines, priceLists, productFamilies, productRevisions, products, skus } from "#schema/products";
 import type { Db } from "#worker/host";
+
+import { catalogue } from "./castCatalogue";
 
 /** The day every world starts on: a Monday, 10:00 in Shanghai. */
 export const firstMoment = new Date("2026-11-23T02:00:00Z");
@@ -155,112 +156,6 @@ const parents: Record<string, string> = {
   "C-0002": "XS",
   "E-0001": "EX",
 };
-
-/** A raw-white and a black yarn, published, with prices for dealers, customers and export. */
-const catalogue = (db: Db) => [
-  db
-    .insert(productFamilies)
-    .values({ id: "dty", code: "DTY", nameZh: "涤纶低弹丝", nameEn: "Polyester DTY" }),
-  db.insert(products).values({
-    id: "p150",
-    reference: "dty-150d-48f-sd",
-    familyId: "dty",
-    status: "published",
-    visibility: "public",
-    liveRevisionId: "p150-1",
-    publishedAt: at,
-    createdAt: at,
-  }),
-  db.insert(productRevisions).values({
-    id: "p150-1",
-    productId: "p150",
-    number: 1,
-    model: "DTY 150D/48F SD NIM",
-    nameZh: "涤纶低弹丝 150D/48F",
-    nameEn: "Polyester DTY 150D/48F",
-    category: "dty",
-    composition: [{ fibre: "polyester", pct10: 1000 }],
-    denier: 150,
-    filaments: 48,
-    lustre: "semi_dull",
-    colourMode: "raw_white",
-    publishedAt: at,
-    createdAt: at,
-  }),
-  db.insert(skus).values([
-    {
-      id: "sku-rw",
-      code: "DTY150-48-RW",
-      productId: "p150",
-      colourZh: "本白",
-      colourEn: "Raw white",
-      grade: "AA",
-      cartonMilli: 30_000,
-      conesPerCarton: 6,
-    },
-    {
-      id: "sku-bk",
-      code: "DTY150-48-BK",
-      productId: "p150",
-      colourNo: "LX-3182",
-      colourZh: "黑色",
-      colourEn: "Black",
-      grade: "AA",
-      cartonMilli: 30_000,
-      conesPerCarton: 6,
-    },
-  ]),
-  db.insert(priceLists).values([
-    {
-      id: "pl-d",
-      reference: "PL-DEALER",
-      kind: "level",
-      level: "dealer",
-      nameZh: "经销商价",
-      nameEn: "Dealer prices",
-      currency: "CNY",
-      taxIncluded: true,
-      validFrom: "2026-01-01",
-      status: "published",
-      createdAt: at,
-    },
-    {
-      id: "pl-c",
-      reference: "PL-CUSTOMER",
-      kind: "level",
-      level: "customer",
-      nameZh: "客户价",
-      nameEn: "Customer prices",
-      currency: "CNY",
-      taxIncluded: true,
-      validFrom: "2026-01-01",
-      status: "published",
-      createdAt: at,
-    },
-    {
-      id: "pl-e",
-      reference: "PL-EXPORT",
-      kind: "level",
-      level: "export",
-      nameZh: "出口价",
-      nameEn: "Export prices",
-      currency: "USD",
-      taxIncluded: false,
-      priceTerm: "FOB",
-      termPlace: "Ningbo",
-      validFrom: "2026-01-01",
-      status: "published",
-      createdAt: at,
-    },
-  ]),
-  db.insert(priceLines).values([
-    { id: "l1", priceListId: "pl-d", skuId: "sku-rw", unitPriceE4: 90_500 },
-    { id: "l2", priceListId: "pl-d", skuId: "sku-bk", unitPriceE4: 99_500 },
-    { id: "l3", priceListId: "pl-c", skuId: "sku-rw", unitPriceE4: 92_700 },
-    { id: "l4", priceListId: "pl-c", skuId: "sku-bk", unitPriceE4: 101_700 },
-    { id: "l5", priceListId: "pl-e", skuId: "sku-rw", unitPriceE4: 12_850 },
-  ]),
-];
 
 /** Every row the cast needs, in an order that keeps foreign keys. */
 export const castRows = (db: Db) => [

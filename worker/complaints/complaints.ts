@@ -84,21 +84,14 @@ const inReach = ({ db }: Pick<Ctx, "db">) =>
     .leftJoin(parties, eq(parties.id, complaints.partyId))
     .leftJoin(people, eq(people.id, complaints.ownerId));
 
-function filters(
-  actor: Actor,
-  { status, class: kind, open, q, party }: ComplaintQuery,
-): (SQL | undefined)[] {
+function filters(actor: Actor, { status, class: kind, open, q, party }: ComplaintQuery): (SQL | undefined)[] {
   return [
     status ? inArray(complaints.status, standingAs(actor, status)) : undefined,
     kind ? eq(complaints.class, kind) : undefined,
     open ? notInArray(complaints.status, finished) : undefined,
     party ? eq(parties.code, party) : undefined,
     q
-      ? or(
-          startsWith(complaints.reference, q),
-          startsWith(complaints.lotNo, q),
-          holds(complaints.item, q),
-        )
+      ? or(startsWith(complaints.reference, q), startsWith(complaints.lotNo, q), holds(complaints.item, q))
       : undefined,
   ];
 }

@@ -16,7 +16,7 @@ import { signedIn } from "../session/session";
 import { approvalsOf, votes } from "./approvals";
 import { row, rowOf } from "./complaints";
 import type { ComplaintPage } from "./output";
-import { called, mayHandle, visibleComplaints } from "./policy";
+import { called, mayWorkOn, visibleComplaints } from "./policy";
 import { proposedSeverity } from "./severity";
 
 const dayMs = 86_400_000;
@@ -170,7 +170,7 @@ const listeners = ({ db, actor }: Ctx) =>
     .selectDistinct({ id: people.id, name: people.name })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(mayHandle(actor) ? isListener : nothing, isNull(people.disabledAt)))
+    .where(and(mayWorkOn(actor) ? isListener : nothing, isNull(people.disabledAt)))
     .orderBy(asc(people.name))
     .limit(50);
 

@@ -13,7 +13,7 @@ import { FileView, presentFile } from "../files/output";
 import { iso } from "../http";
 import type { Approvals } from "./approvals";
 import type { ComplaintPage } from "./output";
-import { mayAnswerTask, mayAppraise, mayHandle, readsAmounts } from "./policy";
+import { mayAnswerTask, mayAppraise, mayWorkOn, readsAmounts } from "./policy";
 
 const conclusions = ["conforms", "deviates", "not_reproduced"] as const;
 const TaskView = z.object({
@@ -69,7 +69,7 @@ export const InsideView = z.object({
   returns: z.array(z.object({ reference: z.string(), status: z.string() })),
   sameLot: z.array(z.object({ reference: z.string(), party: z.string().nullable() })),
   owners: z.array(z.object({ id: z.string(), name: z.string() })),
-  mayHandle: z.boolean(),
+  mayWorkOn: z.boolean(),
   mayAppraise: z.boolean(),
 });
 
@@ -132,7 +132,7 @@ export function presentInside(
         by: authorName,
         files: files.filter((file) => fileIds.includes(file.id)).map(presentFile),
       })),
-    mayHandle: mayHandle(actor),
+    mayWorkOn: mayWorkOn(actor),
     mayAppraise: mayAppraise(actor),
   };
 }

@@ -103,7 +103,7 @@ export function mayMove(actor: Actor, complaint: Complaint, move: Move): boolean
   return complainantMoves.includes(move) && told && isComplainant(actor, complaint);
 }
 
-export const mayHandle = (actor: Actor) => isStaff(actor, ...afterSales);
+export const mayWorkOn = (actor: Actor) => isStaff(actor, ...afterSales);
 export const isLead = (actor: Actor) =>
   isStaff(actor, "after_sales_lead", "sales_manager", "general_manager");
 export const mayAppraise = (actor: Actor) => isStaff(actor, "technical", "qc", "rnd", ...afterSales);
@@ -123,4 +123,4 @@ export const departmentRoles: Record<Department, readonly StaffRole[]> = {
 
 /** A department answers for itself; after-sales may write down what it said. */
 export const mayAnswerTask = (actor: Actor, department: Department) =>
-  mayHandle(actor) || isStaff(actor, ...departmentRoles[department]);
+  mayWorkOn(actor) || isStaff(actor, ...departmentRoles[department]);

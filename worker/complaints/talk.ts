@@ -14,7 +14,7 @@ import { written } from "./letters";
 import { consequences, finished, statusAfter } from "./lifecycle";
 import { changeStep } from "./move";
 import type { ComplaintPage } from "./output";
-import { isComplainant, mayHandle } from "./policy";
+import { isComplainant, mayWorkOn } from "./policy";
 import { tellComplainant, tellOwner } from "./tell";
 
 const perComplaint = { tries: 30, minutes: 60 };
@@ -24,7 +24,7 @@ type Kind = (typeof complaintMessages.$inferSelect)["kind"];
 export async function sendMessage(ctx: Ctx, reference: string, said: Said) {
   const page = await findComplaint(ctx, reference);
   const { complaint } = page.row;
-  allow(mayHandle(ctx.actor));
+  allow(mayWorkOn(ctx.actor));
   if (wasSent(page, "to_customer", said)) return;
   const { preliminaryAt } = complaint;
   const isFirst = preliminaryAt === null && complaint.status !== "submitted";

@@ -4,6 +4,7 @@ import { notices } from "#schema/events";
 import { companyId } from "#schema/parties";
 import type { Person, Role } from "#schema/people";
 import type { Words } from "#schema/words/words";
+import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { mailStep } from "../mail";
 import type { Step } from "../write";
@@ -67,7 +68,8 @@ export const noticeToRoles = ({ db, now }: At, roles: readonly Role[], line: Lin
   db.run(sql`insert or ignore into notices (id, person_id, party_id, type, noun, reference, at)
     select distinct ${line.key} || ' ' || m.person_id, m.person_id, m.party_id, ${line.type},
       ${line.noun ?? "complaint"}, ${line.reference}, ${now.getTime()}
-    from memberships m where m.party_id = ${companyId} and m.valid_to is null
+    from memberships m
+    where m.party_id = ${companyId} and (m.valid_to is null or m.valid_to >= ${businessDate(now)})
       and exists (select 1 from json_each(m.roles) r where r.value in (${list(roles)}))`);
 
 /** The owner learns what the customer did; while there is none, the lead. */

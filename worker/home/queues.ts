@@ -12,7 +12,7 @@ import type { ReturnStatus } from "#schema/words/statuses";
 import { isStaff, type Staff } from "../actor";
 import { businessDate } from "../calendar";
 import { finished } from "../complaints/lifecycle";
-import { departmentRoles, mayHandle, visibleComplaints } from "../complaints/policy";
+import { departmentRoles, mayWorkOn, visibleComplaints } from "../complaints/policy";
 import type { Ctx } from "../context";
 import { mayMove as mayMoveEnquiry, visibleEnquiries } from "../enquiries/policy";
 import { mayCall, visibleFollowUps } from "../follow-ups/policy";
@@ -48,7 +48,7 @@ function complaintQueues(actor: Staff, now: Date) {
   const open = notInArray(complaints.status, finished);
   const departmentsOfMine = departments.filter((one) => isStaff(actor, ...departmentRoles[one]));
   const queue = (where: SQL | undefined): Queue => ({
-    mine: mayHandle(actor),
+    mine: mayWorkOn(actor),
     from: sql`${complaints}`,
     at: sql`${complaints.receivedAt}`,
     where: and(seen, where),

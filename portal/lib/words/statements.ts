@@ -73,7 +73,6 @@ const zh = {
   recordAnswer: "登记书面确认",
   paperMethod: "确认方式",
   done: {
-    view: "",
     confirm: "已确认",
     answer: "已提交答复",
     reissue: "已出具新版",
@@ -188,7 +187,6 @@ const en: Same<typeof zh> = {
   recordAnswer: "Record a confirmation on paper",
   paperMethod: "Confirmed by",
   done: {
-    view: "",
     confirm: "Confirmed",
     answer: "Your answer was sent",
     reissue: "New version issued",
