@@ -40,6 +40,8 @@ test("Mei confirms price and date of every line, and each promise is kept on rec
     { personId: "mei", toStatus: "confirmed" },
   ]);
   expect(await world.db.select().from(promises)).toHaveLength(2);
+  const { items } = await (await world.as("anna").get("/notices")).json();
+  expect(items).toMatchObject([{ type: "order.confirmed", reference }]);
 });
 
 test("an order without price or date is refused, line by line", async () => {

@@ -104,6 +104,9 @@ describe("a resale sub-dealer's order", () => {
     const world = await newWorld();
     const { reference } = await place(world, "rita");
 
+    expect((await (await world.as("dora").get("/notices")).json()).items).toMatchObject([
+      { type: "order.placed", reference },
+    ]);
     expect((await world.as("rita").post(`/orders/${reference}/moves/submit`)).status).toBe(403);
     const forwarded = await world.as("dora").post(`/orders/${reference}/moves/submit`);
     expect(await forwarded.json()).toMatchObject({ status: "pending_confirmation" });

@@ -72,6 +72,17 @@ test("dispatched goods are owed for from that day, line by line, and the order f
   expect(seen.events.at(-1)).toMatchObject({ type: "order.advanced", to: "partially_shipped" });
 });
 
+test("whoever waits for the goods is told, a sub-dealer only once its parent lets it see them", async () => {
+  const world = await newWorld();
+  const { dispatch } = await planned(world, await placeOrder(world, { party: "D-0003", lines: [ready] }));
+  await dispatch();
+  const toldOf = async (person: "dora" | "rita") =>
+    (await (await world.as(person).get("/notices")).json()).items;
+
+  expect(await toldOf("dora")).toMatchObject([{ type: "shipment.dispatched" }]);
+  expect(await toldOf("rita")).toEqual([]);
+});
+
 test("goods leave once, however often the button is pressed", async () => {
   const world = await newWorld();
   const { dispatch } = await planned(world, await placeOrder(world, { lines: [ready] }));

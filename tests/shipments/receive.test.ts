@@ -166,13 +166,11 @@ describe("when nobody signs", () => {
       deliveredOn: null,
       carrierKind,
     });
-    await world
-      .as("lin")
-      .post(`/shipments/${shipment.reference}/tracking`, {
-        id: crypto.randomUUID(),
-        code: "delivered",
-        at: "2026-11-23T09:30",
-      });
+    await world.as("lin").post(`/shipments/${shipment.reference}/tracking`, {
+      id: crypto.randomUUID(),
+      code: "delivered",
+      at: "2026-11-23T09:30",
+    });
     const status = async () => {
       await world.runJobs();
       return (await (await world.as("anna").get(`/shipments/${shipment.reference}`)).json()).status;

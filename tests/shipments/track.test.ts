@@ -103,13 +103,11 @@ test("customers and rivals record nothing", async () => {
   const { reference } = await atHome(world);
   const statusOf = async (person: "anna" | "rob" | "nobody") =>
     (
-      await world
-        .as(person)
-        .post(`/shipments/${reference}/tracking`, {
-          id: crypto.randomUUID(),
-          code: "in_transit",
-          at: "2026-11-23T09:00",
-        })
+      await world.as(person).post(`/shipments/${reference}/tracking`, {
+        id: crypto.randomUUID(),
+        code: "in_transit",
+        at: "2026-11-23T09:00",
+      })
     ).status;
 
   expect([await statusOf("anna"), await statusOf("rob"), await statusOf("nobody")]).toEqual([403, 404, 401]);

@@ -12,6 +12,7 @@ import type { MoveOrder } from "./input";
 import { throughGates } from "./lifecycle";
 import { amountOf } from "./line";
 import type { SeenOrder } from "./orders";
+import { tellBuyer } from "./tell";
 
 /** Confirms price and date of every line; credit or a deposit may still stand in between. */
 export async function confirmOrder(ctx: Ctx, { order, lines }: SeenOrder, input: MoveOrder): Promise<void> {
@@ -37,6 +38,7 @@ export async function confirmOrder(ctx: Ctx, { order, lines }: SeenOrder, input:
       reason: input.reason,
       ...factOf(status),
     }),
+    ...(status === "pending_credit" ? [] : tellBuyer(ctx, order, factOf(status).type)),
   ]);
 }
 
@@ -55,6 +57,7 @@ export async function approveCredit(ctx: Ctx, { order }: SeenOrder, { reason }: 
       forCustomer: false,
     }),
     event(ctx, { recordId: order.id, from: "pending_confirmation", to: status, ...factOf(status) }),
+    ...tellBuyer(ctx, order, factOf(status).type),
   ]);
 }
 

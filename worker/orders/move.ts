@@ -16,6 +16,7 @@ import { blockedBecause, mayMove } from "./policy";
 import { recordProgress } from "./progress";
 import { movePromise } from "./promise";
 import { shortClose } from "./shortClose";
+import { tellBuyer } from "./tell";
 
 /** Moves an order by hand; the derived statuses are nobody's to type. */
 export async function moveOrder(ctx: Ctx, reference: string, move: Move, input: MoveOrder): Promise<void> {
@@ -62,10 +63,13 @@ const plainly =
         // Why an order is held is between us.
         forCustomer: !["hold", "release"].includes(move),
       }),
+      ...(told.includes(move) ? tellBuyer(ctx, order, `order.${facts[move]}`) : []),
     ]);
   };
 
 const needReason: Move[] = ["reject", "hold", "cancel", "reopen"];
+/** What the buyer should not have to find out by looking. */
+const told: Move[] = ["submit", "receive_deposit", "reject", "cancel"];
 const whyNot: Words = { zh: "请填写原因。", en: "Say why." };
 
 const cancelLines = (ctx: Ctx, orderId: string): (Step | Guard)[] => [

@@ -13,7 +13,7 @@ import { type Item, itemsLike } from "./items";
 import { mayPlace, seesAmounts } from "./policy";
 
 const text = z.string().nullable();
-const mostItems = 60;
+const mostItems = 20;
 
 export const OrderOffer = z
   .object({
@@ -44,7 +44,7 @@ export async function offerFor(ctx: Ctx, { party: code, q }: OfferQuery): Promis
   signedIn(ctx);
   allow(mayPlace(ctx.actor));
   const buyer = await findBuyer(ctx, code ?? null);
-  const items = buyer ? await itemsLike(ctx, q, mostItems + 1) : [];
+  const items = buyer ? await itemsLike(ctx, buyer.party.id, { q, limit: mostItems + 1 }) : [];
   const prices = buyer ? await ownPrices(ctx, buyer, items) : new Map<string, PriceLine[]>();
   return {
     party: buyer && presentBrief(buyer.party),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type Order, type OrderLine, orderLines, orders, promises } from "#schema/orders";
 import { parties } from "#schema/parties";
@@ -12,6 +12,7 @@ import { eventRows, eventsOf } from "../events";
 import { after, type PageOf, page } from "../page";
 import { listReach } from "../reach";
 import { Refusal } from "../refusal";
+import { holds } from "../searchText";
 import { signedIn } from "../session/session";
 import { visibleShipments } from "../shipments/policy";
 import { reservedOf } from "../shipments/reserved";
@@ -79,7 +80,7 @@ function filters(ctx: Ctx, { status, open, late, party, q, from, to }: OrderQuer
     party ? eq(parties.code, party) : undefined,
     from ? gte(orders.orderedOn, from) : undefined,
     to ? lte(orders.orderedOn, to) : undefined,
-    q ? or(like(orders.reference, `%${q}%`), like(orders.customerPo, `%${q}%`), hasItem(q)) : undefined,
+    q ? or(holds(orders.reference, q), holds(orders.customerPo, q), hasItem(q)) : undefined,
   ];
 }
 
@@ -91,7 +92,7 @@ function statusesFor({ actor }: Ctx, status: Order["status"]): Order["status"][]
 }
 
 const hasItem = (q: string) => sql`exists (select 1 from order_lines l where l.order_id = ${orders.id}
-  and (l.item_zh like ${`%${q}%`} or l.item_en like ${`%${q}%`} or l.colour_no like ${`%${q}%`}))`;
+  and ${or(...["l.item_zh", "l.item_en", "l.colour_no"].map((name) => holds(sql.raw(name), q)))})`;
 
 /** The order with all its page shows, in one round trip, or a refusal that tells nothing. */
 export async function findOrder(ctx: Ctx, reference: string): Promise<OrderPage> {

@@ -14,7 +14,7 @@ import { type EventRow, EventView, presentEvents } from "../events";
 import { MoveView } from "../moves";
 import { PartyBrief, presentBrief } from "../parties/brief";
 import { lineStatus, openMoves, workingStatuses } from "./lifecycle";
-import { blockedBecause, mayMove, maySeeInternal, seesAmounts, statusFor } from "./policy";
+import { blockedBecause, mayMove, maySeeInternal, readsContacts, seesAmounts, statusFor } from "./policy";
 
 const text = z.string().nullable();
 const whole = z.number().int();
@@ -162,7 +162,11 @@ export function presentOrder(reader: Reader, page: OrderPage): OrderView {
     remarks,
     billTo: presentBrief(page.billTo),
     salesperson: page.salesperson,
-    shipTo: shipTo && { consignee: shipTo.consignee, lines: shipTo.lines, phone: shipTo.phone },
+    shipTo: shipTo && {
+      consignee: shipTo.consignee,
+      lines: shipTo.lines,
+      phone: readsContacts(actor, order) ? shipTo.phone : null,
+    },
     paymentTerm: amounts ? order.paymentTerm : null,
     paymentDays: amounts ? order.paymentDays : null,
     seesAmounts: amounts,
@@ -187,7 +191,7 @@ export function presentOrder(reader: Reader, page: OrderPage): OrderView {
 }
 
 /** A fact names the statuses it led from and to: those too in the words of the reader. */
-function discreet(actor: Actor, fact: EventView): EventView {
+export function discreet(actor: Actor, fact: EventView): EventView {
   const seen = (status: string | null) =>
     orderStatuses.filter((one) => one === status).map((one) => statusFor(actor, one))[0] ?? status;
   return { ...fact, from: seen(fact.from), to: seen(fact.to) };

@@ -19,6 +19,7 @@ import { type Asked, orderLine } from "./line";
 import { isForwarded } from "./offer";
 import { mayTrade } from "./payer";
 import { mayPlace } from "./policy";
+import { tellPayer } from "./tell";
 
 /** Places an order with the terms of the payer's file, frozen from now on; returns its reference. */
 export async function placeOrder(ctx: Ctx, input: PlaceOrder): Promise<string> {
@@ -84,6 +85,9 @@ async function place(ctx: Ctx, input: PlaceOrder, said: string) {
       billToId: payer.id,
     }),
     event(ctx, { recordId: input.id, type: "order.placed", to: status, details: { said } }),
+    ...(status === "draft"
+      ? tellPayer(ctx, { partyId: party.id, billToId: payer.id, reference: number.reference }, "order.placed")
+      : []),
   ]);
 }
 

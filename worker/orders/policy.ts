@@ -36,6 +36,10 @@ export function seesAmounts(actor: Actor, row: { billToId: string }): boolean {
   return isPartner(actor, ...partnersWithPrices) && actor.seat.partyId === row.billToId;
 }
 
+/** Whom to ring at the gate is between us, the goods' own party and whoever pays; not for those above. */
+export const readsContacts = (actor: Actor, row: { partyId: string; billToId: string }): boolean =>
+  actor.kind !== "partner" || [row.partyId, row.billToId].includes(actor.seat.partyId);
+
 export const maySeeInternal = (actor: Actor) => actor.kind === "staff" || actor.kind === "system";
 
 /** That credit was questioned stays in the house. */

@@ -9,6 +9,7 @@ import { event, write } from "../write";
 import { changeOrder } from "./change";
 import type { MoveOrder } from "./input";
 import type { SeenOrder } from "./orders";
+import { tellBuyer } from "./tell";
 
 /** Moves promised dates; the old ones stay on record and the customer reads the reason. */
 export async function movePromise(ctx: Ctx, { order, lines }: SeenOrder, input: MoveOrder): Promise<void> {
@@ -36,6 +37,7 @@ export async function movePromise(ctx: Ctx, { order, lines }: SeenOrder, input: 
       ctx.db.insert(promises).values({ orderLineId: id, promisedOn, reason, by: personId, at: ctx.now }),
     ]),
     event(ctx, { recordId: order.id, type: "order.promise_moved", reason }),
+    ...tellBuyer(ctx, order, "order.promise_moved"),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { followLines } from "./change";
 import type { MoveOrder } from "./input";
 import { remaining } from "./lifecycle";
 import type { SeenOrder } from "./orders";
+import { tellBuyer } from "./tell";
 
 /** Gives up what has not been sent of the named lines. */
 export async function shortClose(
@@ -36,6 +37,7 @@ export async function shortClose(
       reason,
       details: { lines: closed.map(({ position }) => position) },
     }),
+    ...tellBuyer(ctx, order, "order.short_closed"),
     followLines(ctx, order, after),
   ]);
 }

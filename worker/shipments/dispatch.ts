@@ -16,6 +16,7 @@ import { statusAfter } from "./lifecycle";
 import { type Loaded, orderSteps, type Part } from "./load";
 import { cartonRows, weighed } from "./packing";
 import { overTolerance } from "./plan";
+import { tellReceivers } from "./tell";
 import { changeShipment } from "./transport";
 
 /** The goods leave: from this day their payer owes for them, line by line at the weight that left. */
@@ -59,6 +60,7 @@ export async function dispatchShipment(ctx: Ctx, loaded: Loaded, input: MoveShip
       to: status,
       reason: input.consent,
     }),
+    ...tellReceivers(ctx, shipment, "shipment.dispatched"),
     ...(shipment.market === "export"
       ? [receiptByRecord(ctx, shipment.id, startOf(addDays(shipment.eta ?? on, abroadDays)))]
       : []),

@@ -8,7 +8,7 @@ import { type EventRow, EventView, presentEvents } from "../events";
 import { iso } from "../http";
 import { isContainerNo } from "../identifiers";
 import { MoveView } from "../moves";
-import { seesAmounts } from "../orders/policy";
+import { readsContacts, seesAmounts } from "../orders/policy";
 import { PartyBrief, presentBrief } from "../parties/brief";
 import { presentBriefShipment, ShipmentBrief, type ShipmentRow } from "./brief";
 import { openMoves, trackable } from "./lifecycle";
@@ -130,7 +130,11 @@ export function presentShipment(actor: Actor, page: ShipmentPage): ShipmentView 
     signedBy,
     signedNote,
     billTo: presentBrief(page.billTo),
-    shipTo: shipTo && { consignee: shipTo.consignee, lines: shipTo.lines, phone: shipTo.phone },
+    shipTo: shipTo && {
+      consignee: shipTo.consignee,
+      lines: shipTo.lines,
+      phone: readsContacts(actor, shipment) ? shipTo.phone : null,
+    },
     freightMinor: seesAmounts(actor, shipment) ? shipment.freightMinor : null,
     containers: shipment.containers.map((one) => ({ ...one, checked: isContainerNo(one.no) })),
     signedAt: iso(shipment.signedAt),

@@ -13,6 +13,7 @@ import { isPlanned, statusAfterRecord, statusOfRecords } from "./lifecycle";
 import { instantOf, localTime } from "./localTime";
 import { mayMove } from "./policy";
 import { seenShipment } from "./shipments";
+import { tellReceivers } from "./tell";
 import { changeShipment } from "./transport";
 
 /** Records what happened to the goods, where and when; a correction is a new record that names the old one. */
@@ -55,6 +56,9 @@ export async function trackShipment(ctx: Ctx, reference: string, input: TrackShi
       to: status,
       forCustomer: false,
     }),
+    ...(status === "delivered" && shipment.status !== status
+      ? tellReceivers(ctx, shipment, "shipment.delivered")
+      : []),
     ...(status === "delivered" ? [receiptByRecord(ctx, shipment.id, silenceEnds(shipment, day))] : []),
   ]);
 }

@@ -2,7 +2,7 @@ import type { Same } from "./same";
 
 const zh = {
   title: "通知",
-  lead: "与您当前往来单位有关的消息,最新在前",
+  lead: "与您当前往来单位有关的消息，最新在前",
   what: "内容",
   about: "记录",
   at: "时间",
@@ -24,7 +24,10 @@ const zh = {
     import: "导入",
   },
   facts: {
-    "statement.issued": "已开出,请核对",
+    "statement.issued": "已开出，请核对",
+    "order.placed": "下级经销商要货，请转报",
+    "shipment.dispatched": "已发出",
+    "shipment.delivered": "已送达，请清点后确认收货",
     "person.joined": "已接受邀请",
   },
 };
@@ -54,6 +57,9 @@ const en: Same<typeof zh> = {
   },
   facts: {
     "statement.issued": "issued, please check",
+    "order.placed": "your sub-dealer orders, please pass it on",
+    "shipment.dispatched": "dispatched",
+    "shipment.delivered": "delivered, please count and confirm",
     "person.joined": "accepted the invitation",
   },
 };

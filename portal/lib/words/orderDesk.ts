@@ -34,6 +34,7 @@ const zh = {
   other: "其他操作",
   otherHint: "暂停的原因客户看不到，其余原因客户可见。",
   move: "操作",
+  doIt: "执行",
   otherReason: "原因",
   line: (position: number, item: string) => `${position}. ${item}`,
 };
@@ -72,6 +73,7 @@ const en: Same<typeof zh> = {
   other: "Other moves",
   otherHint: "Customers do not read why an order is on hold; they read the other reasons.",
   move: "Move",
+  doIt: "Carry out",
   otherReason: "Reason",
   line: (position, item) => `${position}. ${item}`,
 };

@@ -57,7 +57,7 @@ const zh = {
   reason: "原因",
   cancelOrder: "取消订单",
   moves: {
-    submit: "转报给工厂",
+    submit: "提交给工厂",
     confirm: "确认订单",
     approve_credit: "批准信用",
     receive_deposit: "定金已到",
@@ -73,7 +73,7 @@ const zh = {
   },
   facts: {
     placed: "已下单",
-    submitted: "已转报",
+    submitted: "已提交",
     confirmed: "已确认价格和交期",
     credit_questioned: "转信用审批",
     credit_approved: "信用已批准",
@@ -173,7 +173,7 @@ const en: Same<typeof zh> = {
   reason: "Reason",
   cancelOrder: "Cancel the order",
   moves: {
-    submit: "Pass on to the mill",
+    submit: "Send to the mill",
     confirm: "Confirm",
     approve_credit: "Approve credit",
     receive_deposit: "Deposit received",
@@ -189,7 +189,7 @@ const en: Same<typeof zh> = {
   },
   facts: {
     placed: "Ordered",
-    submitted: "Passed on to us",
+    submitted: "Submitted",
     confirmed: "Prices and dates confirmed",
     credit_questioned: "Sent to credit approval",
     credit_approved: "Credit approved",

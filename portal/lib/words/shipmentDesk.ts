@@ -54,6 +54,7 @@ const zh = {
   paperLead: "司机带回的签收单或承运人回执。",
   other: "其他操作",
   move: "操作",
+  doIt: "执行",
   reason: "原因",
   moves: { put_back: "退回入库并冲销应收", revoke_receipt: "撤销签收", cancel: "取消发货单" },
   zones: {
@@ -128,6 +129,7 @@ const en: Same<typeof zh> = {
   paperLead: "What the driver brought back, or the carrier's receipt.",
   other: "Other moves",
   move: "Move",
+  doIt: "Carry out",
   reason: "Reason",
   moves: {
     put_back: "Back in the warehouse, reverse the debt",
