@@ -33,6 +33,12 @@ const zh = {
   withdrawn: "撤诉",
   reopened: "重新打开",
   clock_missed: "未按时完成",
+  clock_running_out: "时限将到",
+  received: "已收到您的投诉",
+  reminded_3: "等待您补充资料",
+  reminded_7: "仍在等待您补充资料",
+  rejected_again: "客户再次不接受",
+  escalated: "回访不满意",
 };
 
 const en: Same<typeof zh> = {
@@ -68,6 +74,12 @@ const en: Same<typeof zh> = {
   withdrawn: "Withdrawn",
   reopened: "Reopened",
   clock_missed: "A time limit was missed",
+  clock_running_out: "A time limit runs out",
+  received: "We have received your complaint",
+  reminded_3: "Waiting for what we asked you",
+  reminded_7: "Still waiting for what we asked you",
+  rejected_again: "Not accepted a second time",
+  escalated: "Dissatisfied in a follow-up",
 };
 
 export const complaintFacts = { zh, en };
