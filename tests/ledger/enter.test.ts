@@ -19,10 +19,8 @@ const payment = (said: object = {}) => ({
 
 const entered = (world: World) => world.db.select().from(entries).orderBy(entries.seq);
 const accountOf = async (world: World, person: Person) => {
-  const { items } = (await (await world.as(person).get("/ledger-entries/accounts?party=D-0001")).json()) as {
-    items: AccountView[];
-  };
-  return items[0];
+  const reply = await world.as(person).get("/ledger-entries/accounts?party=D-0001");
+  return ((await reply.json()) as { items: AccountView[] }).items[0];
 };
 
 describe("entering by hand", () => {
