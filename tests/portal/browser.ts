@@ -43,6 +43,7 @@ export function visits() {
       locale: language === "zh" ? "zh-CN" : "en-GB",
       baseURL: site.url,
     });
+    context.setDefaultTimeout(15_000); // Sooner than the test's own, to name what was not there.
     const page = await context.newPage();
     const strangers: string[] = [];
     page.on("request", (request) => {
