@@ -35,6 +35,17 @@ test("Lin plans goods that are ready, from a lot, and they are reserved", async 
   expect(await world.events("shipment.planned")).toHaveLength(1);
 });
 
+test("two who plan the same ready goods at once: exactly one gets them", async () => {
+  const world = await newWorld();
+  const order = await placeOrder(world, { lines: [ready] });
+  const replies = await Promise.all(
+    (["lin", "mei"] as const).map((person) => world.as(person).post("/shipments", planOf(order))),
+  );
+
+  expect(replies.map(({ status }) => status).sort()).toEqual([201, 422]);
+  expect(await world.events("shipment.planned")).toHaveLength(1);
+});
+
 test("a plan sent twice is one shipment", async () => {
   const world = await newWorld();
   const plan = planOf(await placeOrder(world, { lines: [ready] }));
