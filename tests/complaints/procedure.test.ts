@@ -82,7 +82,9 @@ describe("the way of a complaint", () => {
 
     expect((await read("sam")).inside.proposedSeverity).toBe("S2");
     expect(Object.keys((await move("sam", "accept", { severity: "S3" })).body.fields)).toEqual(["reason"]);
-    expect((await move("sam", "accept", { severity: "S3", reason: "包装受潮，丝没有问题" })).status).toBe(200);
+    expect((await move("sam", "accept", { severity: "S3", reason: "包装受潮，丝没有问题" })).status).toBe(
+      200,
+    );
   });
 });
 
