@@ -1,3 +1,5 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+
 const hanRun = /\p{Script=Han}+/gu;
 const word = /[\p{L}\p{N}]+/gu;
 const mostTerms = 12;
@@ -41,3 +43,8 @@ function lastOf(run: string): string {
 function folded(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
+
+/** Looks for the very signs that were typed, in any case: to LIKE a % or _ would be anything. */
+export const holds = (text: SQLWrapper, typed: string): SQL => sql`${placeOf(text, typed)} > 0`;
+export const startsWith = (text: SQLWrapper, typed: string): SQL => sql`${placeOf(text, typed)} = 1`;
+const placeOf = (text: SQLWrapper, typed: string) => sql`instr(lower(${text}), lower(${typed}))`;

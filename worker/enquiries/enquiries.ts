@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { enquiries } from "#schema/enquiries";
 import { parties } from "#schema/parties";
 import { people } from "#schema/people";
@@ -7,6 +7,7 @@ import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
 import { after, type PageOf, page } from "../page";
 import { Refusal } from "../refusal";
+import { holds } from "../searchText";
 import { signedIn } from "../session/session";
 import type { EnquiryQuery } from "./input";
 import type { EnquiryPage, EnquiryRow } from "./output";
@@ -39,7 +40,7 @@ function filters({ status, open, q }: EnquiryQuery): (SQL | undefined)[] {
   return [
     status && eq(enquiries.status, status),
     open && inArray(enquiries.status, ["new", "assigned", "contacted", "quoted", "sampling", "negotiating"]),
-    q ? or(...columns.map((column) => like(column, `%${q}%`))) : undefined,
+    q ? or(...columns.map((column) => holds(column, q))) : undefined,
   ];
 }
 

@@ -5,6 +5,7 @@ import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { after, beyond, type PageOf, page } from "../page";
 import { Refusal } from "../refusal";
+import { holds } from "../searchText";
 import { signedIn } from "../session/session";
 import type { AccountQuery, EntryQuery } from "./input";
 import type { AccountRow, EntryRow } from "./output";
@@ -101,7 +102,7 @@ export async function listAccounts(ctx: Ctx, query: AccountQuery): Promise<PageO
         visibleAccounts(ctx.actor, ctx.now),
         party ? eq(parties.code, party) : undefined,
         q
-          ? or(like(parties.code, `%${q}%`), like(parties.nameZh, `%${q}%`), like(parties.nameEn, `%${q}%`))
+          ? or(...[parties.code, parties.nameZh, parties.nameEn].map((column) => holds(column, q)))
           : undefined,
         beyond(query.cursor, parties.code, accounts.currency),
       ),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { parties } from "#schema/parties";
 import { priceLines, priceLists, productRevisions, products, skus } from "#schema/products";
 import { businessDate } from "../calendar";
@@ -7,6 +7,7 @@ import { eventRows, eventsOf } from "../events";
 import { sameVersion } from "../http";
 import { after, type PageOf, page } from "../page";
 import { allow, Refusal } from "../refusal";
+import { holds } from "../searchText";
 import { signedIn } from "../session/session";
 import { event, must, mustHaveChanged, write } from "../write";
 import type { MovePriceList, PriceListQuery } from "./input";
@@ -44,7 +45,7 @@ function filters({ status, kind, q }: PriceListQuery): (SQL | undefined)[] {
   return [
     status && eq(priceLists.status, status),
     kind && eq(priceLists.kind, kind),
-    q ? or(...columns.map((column) => like(column, `%${q}%`))) : undefined,
+    q ? or(...columns.map((column) => holds(column, q))) : undefined,
   ];
 }
 

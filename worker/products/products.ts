@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { priceLines, productFamilies, productRevisions, products, skus } from "#schema/products";
 import { type Actor, isPartner, isSignedIn, isStaff } from "../actor";
@@ -8,7 +8,7 @@ import { eventRows, eventsOf } from "../events";
 import { beyond, type PageOf, page } from "../page";
 import { bySku, type PricedParty, priceRows } from "../price-lists/pricesFor";
 import { Refusal } from "../refusal";
-import { matchQuery } from "../searchText";
+import { holds, matchQuery } from "../searchText";
 import type { ProductLanguage, ProductQuery } from "./input";
 import type { BriefRow, Prices, ProductPage } from "./output";
 import { inEnglish, onShow, seesOwnPrice, visibleProducts } from "./policy";
@@ -167,8 +167,6 @@ function saying(q: string): SQL {
 /** Editors look for drafts and withdrawn products too, by name. */
 const named = (q: string) =>
   or(
-    ...[products.reference, wording.model, wording.nameZh, wording.nameEn].map((column) =>
-      like(column, `%${q}%`),
-    ),
-    sql`exists (select 1 from skus s where s.product_id = ${products.id} and s.code like ${`%${q}%`})`,
+    ...[products.reference, wording.model, wording.nameZh, wording.nameEn].map((column) => holds(column, q)),
+    sql`exists (select 1 from skus s where s.product_id = ${products.id} and ${holds(sql.raw("s.code"), q)})`,
   );
