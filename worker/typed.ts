@@ -16,8 +16,12 @@ export function parseMoney(typed: string, currency: string): number | null {
   const shape = currency === "CNY" ? yuan : new RegExp(`^(-?)(?:${currency.toLowerCase()})?(-?)([\\d,.]+)$`);
   const [, before, after, figure] = shape.exec(text) ?? [];
   const minor = figure && !(before && after) ? parseDecimal(figure, decimalsOf(currency)) : null;
+  if (minor === null || minor > mostMinor) return null;
   return minor && (before || after) ? -minor : minor;
 }
+
+/** A slip of the keyboard; a few such would take an account's balance beyond exact numbers. */
+const mostMinor = 10_000_000_000_000;
 
 /** A plain figure as a whole number of its last place; null when it has more places than that. */
 export function parseDecimal(typed: string, places: number): number | null {

@@ -50,7 +50,7 @@ export const day: Rule<string> = there((text) => {
 type Range = { least?: number; most?: number };
 
 /** A figure as a whole number of its last place: 14.00 with two places is 1400. */
-export const figure = (places: number, { least = 0, most = 1e15 }: Range = {}): Rule<number> =>
+export const figure = (places: number, { least = 0, most = 1e13 }: Range = {}): Rule<number> =>
   there((text) => {
     const size = parseDecimal(text.replace(/^[-−]/, ""), places);
     if (size === null)
@@ -64,7 +64,9 @@ export const figure = (places: number, { least = 0, most = 1e15 }: Range = {}): 
 /** Thousandths of the unit, as people write quantities: 500, 500kg, 1.2吨. */
 export const quantity: Rule<number> = there((text) => {
   const milli = parseWeight(text);
-  return milli ? good(milli) : bad(`“${short(text)}”不是有效的数量。`, `“${short(text)}” is not a quantity.`);
+  return milli && milli <= 1e10
+    ? good(milli)
+    : bad(`“${short(text)}”不是有效的数量。`, `“${short(text)}” is not a quantity.`);
 });
 
 /** A share of one, as basis points: 0.15 is 1500. */
