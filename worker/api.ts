@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { getSignedCookie } from "hono/cookie";
 import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
@@ -30,7 +31,7 @@ import { returnRoutes } from "./returns/routes";
 import { sessionRoutes } from "./session/routes";
 import { shipmentRoutes } from "./shipments/routes";
 import { statementRoutes } from "./statements/routes";
-import { causes } from "./write";
+import { causes, duplicateOf } from "./write";
 
 const nouns = new Hono<Env>()
   .route("/session", sessionRoutes)
@@ -94,11 +95,23 @@ export function createApp(host: Host) {
     // Answers differ by who asks: a cache that keeps one would tell it to another.
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-store");
   });
+  app.use("/api/v1/*", async (c, next) => (isForm(c) ? next() : weighed(c, next)));
   app.route("/api/v1", describeApi(nouns));
   app.route("/api/v1", nouns);
   return app;
 }
 export type App = ReturnType<typeof createApp>;
+
+/** Forms carry files: whoever takes them weighs them. */
+const isForm = (c: HonoContext) => /^multipart\//i.test(c.req.header("content-type") ?? "");
+// The longest that anybody types is a packing list of all lines.
+const weighed = bodyLimit({
+  maxSize: 4 * 1024 * 1024,
+  onError: () => {
+    throw new Refusal("too_large", tooMuchText);
+  },
+});
+const tooMuchText = { zh: "提交的内容过长。", en: "This is too much at once. Send less." };
 
 const noSuchPage = { zh: "没有这个地址。", en: "There is nothing at this address." };
 
@@ -169,6 +182,10 @@ const unreachable = {
   zh: "系统暂时连不上数据库,您填写的内容没有丢失,请稍后再试。",
   en: "The database cannot be reached right now. Nothing was lost; please try again shortly.",
 };
+const takenId = {
+  zh: "这个编号已被另一条记录使用,请刷新页面后重新填写。",
+  en: "Another record has this id already. Reload the page to start a new one.",
+};
 const notReadable = { zh: "请求的内容无法读取。", en: "The request could not be read." };
 
 function refusalOf(error: Error): Refusal | undefined {
@@ -181,6 +198,7 @@ function refusalOf(error: Error): Refusal | undefined {
         })
       : new Refusal("invalid", notReadable);
   }
+  if (duplicateOf(error)?.endsWith(".id")) return new Refusal("conflict", takenId);
   return causes(error).some(isUnreachable) ? new Refusal("unavailable", unreachable) : undefined;
 }
 

@@ -44,7 +44,8 @@ export function decode(cursor: string): [number | string, string] {
   try {
     const key: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
     if (Array.isArray(key) && key.length === 2 && typeof key[1] === "string") {
-      if (typeof key[0] === "number" || typeof key[0] === "string") return [key[0], key[1]];
+      // 1e400 is fine JSON and no number that a database takes.
+      if (Number.isFinite(key[0]) || typeof key[0] === "string") return [key[0], key[1]];
     }
   } catch {
     // Falls through to the refusal: a cursor is ours or it is nothing.
