@@ -6,7 +6,7 @@ import type { Ctx } from "../context";
 import { knownFile } from "../fileTypes";
 import type { Host } from "../host";
 import { Refusal } from "../refusal";
-import { countTry, refuseIfThrottled } from "../throttle";
+import { takeTry } from "../throttle";
 import { job, must, write } from "../write";
 import type { UploadFile } from "./input";
 import { looseFilesOf, uploaderOf, visibleFiles } from "./policy";
@@ -17,7 +17,7 @@ const looseMs = 2 * 86_400_000;
 /** Keeps a file that no record has taken yet; the same id with the same bytes is the same file. */
 export async function uploadFile(ctx: Ctx, { id, file }: UploadFile): Promise<StoredFile> {
   if (file.size > fileLimits.bytes) throw tooLarge;
-  if (!isSignedIn(ctx.actor)) await countStranger(ctx);
+  if (!isSignedIn(ctx.actor)) await takeTry(ctx, [{ key: `upload from ${ctx.address}`, limit: perAddress }]);
   const { bytes, mime } = knownFile(new Uint8Array(await file.arrayBuffer()));
   const row = {
     id,
@@ -87,12 +87,6 @@ function sameAs(sent: Same, kept: StoredFile | undefined): StoredFile {
     zh: "该编号下已有另一个文件，请重新选择文件上传。",
     en: "Another file was sent under this id. Choose the file again.",
   });
-}
-
-async function countStranger(ctx: Ctx) {
-  const keys = [`upload from ${ctx.address}`];
-  await refuseIfThrottled(ctx, keys, perAddress);
-  await countTry(ctx, keys, perAddress);
 }
 
 /** What the sender called it, without folders and without what would break a header. */
