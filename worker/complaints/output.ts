@@ -129,7 +129,7 @@ export function presentComplaint(actor: Actor, page: ComplaintPage): ComplaintVi
 }
 
 /** Facts of how we come to an answer, whatever they were marked as when they were written. */
-const amongUs = [
+export const amongUs = [
   "complaint.liability_set",
   "complaint.resolution_proposed",
   "complaint.resolution_endorsed",
