@@ -1,7 +1,7 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { type Statement, statements } from "#schema/statements";
 import { type Actor, isStaff } from "../actor";
-import { keepsMoney } from "../ledger/policy";
+import { keepsMoney, mayClose } from "../ledger/policy";
 import { seesAmounts } from "../orders/policy";
 import { inReach, nothing } from "../reach";
 import type { Move } from "./lifecycle";
@@ -18,6 +18,8 @@ export function visibleStatements(actor: Actor): SQL | undefined {
 }
 
 export const mayIssue = (actor: Actor) => isStaff(actor, "finance");
+/** A month runs over every account, those of other outlets too. */
+export const mayRunMonth = (actor: Actor) => mayIssue(actor) && mayClose(actor);
 export const mayAnswerDisputes = (actor: Actor) => isStaff(actor, "finance");
 
 const ofTheParty: Move[] = ["view", "confirm", "dispute", "settle"];

@@ -10,7 +10,7 @@ import { buildMonth } from "./build";
 import type { RunMonth } from "./input";
 import { isEmpty, issueSteps, mustBeOver } from "./issue";
 import { replaced } from "./lifecycle";
-import { mayIssue } from "./policy";
+import { mayRunMonth } from "./policy";
 
 const kind = "statements.run";
 /** Accounts per job: a slice that other work can go between. */
@@ -21,7 +21,7 @@ type Run = { id: string; period: string; by: string; after: string };
 /** Finance starts a month: every account that has none yet gets its statement, slice by slice. */
 export async function runMonth(ctx: Ctx, { id, period }: RunMonth): Promise<void> {
   const actor = signedIn(ctx);
-  allow(mayIssue(actor));
+  allow(mayRunMonth(actor));
   mustBeOver(ctx, period);
   const run: Run = { id, period, by: actor.personId, after: "" };
   await write(ctx, [
