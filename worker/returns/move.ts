@@ -5,6 +5,7 @@ import type { Ctx } from "../context";
 import type { Host } from "../host";
 import { sameVersion } from "../http";
 import { allow, Refusal } from "../refusal";
+import { signedIn } from "../session/session";
 import { write } from "../write";
 import { approveReturn } from "./approve";
 import { changeLine, changeSteps, quantityOf, saidOf } from "./change";
@@ -19,6 +20,7 @@ import { decideReturn, executeReturn } from "./settle";
 type Verb = (ctx: Ctx, seen: SeenReturn, input: MoveReturn) => Promise<unknown>;
 
 export async function moveReturn(ctx: Ctx, reference: string, move: Move, input: MoveReturn): Promise<void> {
+  if (ctx.actor.kind !== "system") signedIn(ctx);
   const seen = await seenReturn(ctx, reference);
   allow(mayMove(ctx.actor, seen.row, move));
   sameVersion(seen.row, input.version);
