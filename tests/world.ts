@@ -48,18 +48,21 @@ export async function newWorld() {
 
   /** Acts as one of the cast through the real API, signed in by a real session cookie. */
   function as(person: Person | "nobody" | { personId: string }, language = "zh") {
-    const call = async (
+    const call = (method: string, url: string, body?: unknown, headers: Record<string, string> = {}) =>
+      body instanceof FormData || body === undefined
+        ? send(method, url, body, headers)
+        : send(method, url, JSON.stringify(body), headers);
+    const send = async (
       method: string,
       url: string,
-      body?: unknown,
+      body?: FormData | string,
       headers: Record<string, string> = {},
     ) => {
-      const raw = body instanceof FormData || body === undefined;
       return app.request(`http://test.example/api/v1${url}`, {
         method,
-        body: raw ? (body as FormData | undefined) : JSON.stringify(body),
+        body,
         headers: {
-          ...(raw ? {} : { "content-type": "application/json" }),
+          ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
           ...(body instanceof FormData ? { origin: settings.publicUrl } : {}),
           ...(person === "nobody" ? {} : { cookie: await cookieOf(person) }),
           "accept-language": language,
@@ -75,6 +78,8 @@ export async function newWorld() {
       patch: (url: string, body: unknown = {}, headers?: Record<string, string>) =>
         call("PATCH", url, body, headers),
       delete: (url: string) => call("DELETE", url),
+      /** A body as it stands, however broken. */
+      send: (method: string, url: string, text?: string) => send(method, url, text),
     };
   }
 
