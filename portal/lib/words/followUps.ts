@@ -2,7 +2,7 @@ import type { Same } from "./same";
 
 const zh = {
   title: "回访",
-  lead: "到期的回访在前；不满意的会立即通知主管并退回投诉。",
+  lead: "先列出今天及以前到期的；客户不满意会立即通知主管并退回投诉。",
   one: (reference: string) => `回访 ${reference}`,
   reference: "回访编号",
   kind: "类型",
@@ -74,7 +74,7 @@ const zh = {
 
 const en: Same<typeof zh> = {
   title: "Follow-ups",
-  lead: "What is due comes first; a dissatisfied customer is reported at once and the complaint goes back.",
+  lead: "What is due by today, unless you ask for more; a dissatisfied customer is reported at once and the complaint goes back.",
   one: (reference) => `Follow-up ${reference}`,
   reference: "Follow-up no.",
   kind: "Kind",
