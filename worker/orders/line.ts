@@ -23,8 +23,8 @@ export function orderLine({
     position,
     revisionId: revision.id,
     skuId: sku.id,
-    itemZh: [revision.nameZh ?? revision.model, sku.colourZh].filter(Boolean).join(" "),
-    itemEn: [revision.nameEn ?? revision.model, sku.colourEn].filter(Boolean).join(" "),
+    itemZh: itemName(revision.nameZh ?? revision.model, sku.colourZh),
+    itemEn: itemName(revision.nameEn ?? revision.model, sku.colourEn),
     colourNo: sku.colourNo,
     uom: revision.uom,
     cartons: sku.cartonMilli ? Math.ceil(quantityMilli / sku.cartonMilli) : null,
@@ -45,6 +45,10 @@ export function orderLine({
     cancelledMilli: 0,
   };
 }
+
+/** A product with its colour, unless its name says the colour already. */
+export const itemName = (name: string, colour: string | null) =>
+  colour && !name.toLowerCase().includes(colour.toLowerCase()) ? `${name} ${colour}` : name;
 
 /** What a quantity of a line costs after its discount; nothing until the price was agreed. */
 export function amountOf(

@@ -10,6 +10,7 @@ import { signedIn } from "../session/session";
 import { type Buyer, findBuyer } from "./buyer";
 import type { OfferQuery } from "./input";
 import { type Item, itemsLike } from "./items";
+import { itemName } from "./line";
 import { mayPlace, seesAmounts } from "./policy";
 
 const text = z.string().nullable();
@@ -75,8 +76,8 @@ function presentItem({ sku, revision }: Item, prices: PriceLine[]) {
   const { code, colourNo, colourZh, colourEn, cartonMilli } = sku;
   return {
     sku: code,
-    itemZh: [revision.nameZh ?? revision.model, colourZh].filter(Boolean).join(" "),
-    itemEn: [revision.nameEn ?? revision.model, colourEn].filter(Boolean).join(" "),
+    itemZh: itemName(revision.nameZh ?? revision.model, colourZh),
+    itemEn: itemName(revision.nameEn ?? revision.model, colourEn),
     colourNo,
     uom: revision.uom,
     cartonMilli,
