@@ -4,7 +4,15 @@ import { parties } from "./parties";
 import { people } from "./people";
 import { shipmentLines } from "./shipments";
 import type {
-  Channel, ComplaintClass, Demand, Department, Outcome, Responsibility, Severity, Validity, WhereFound,
+  Channel,
+  ComplaintClass,
+  Demand,
+  Department,
+  Outcome,
+  Responsibility,
+  Severity,
+  Validity,
+  WhereFound,
 } from "./words/quality";
 import type { ComplaintStatus } from "./words/statuses";
 
@@ -86,7 +94,9 @@ export const complaintMessages = sqliteTable(
   "complaint_messages",
   {
     id: text("id").primaryKey(),
-    complaintId: text("complaint_id").notNull().references(() => complaints.id),
+    complaintId: text("complaint_id")
+      .notNull()
+      .references(() => complaints.id),
     kind: text("kind", { enum: ["to_customer", "from_customer", "internal"] }).notNull(),
     body: text("body").notNull(),
     by: text("by").references(() => people.id), // Null: the guest.
@@ -101,7 +111,9 @@ export const complaintTasks = sqliteTable(
   "complaint_tasks",
   {
     id: text("id").primaryKey(),
-    complaintId: text("complaint_id").notNull().references(() => complaints.id),
+    complaintId: text("complaint_id")
+      .notNull()
+      .references(() => complaints.id),
     department: text("department").$type<Department>().notNull(),
     question: text("question").notNull(),
     dueAt: moment("due_at").notNull(),
@@ -109,7 +121,10 @@ export const complaintTasks = sqliteTable(
     doneAt: moment("done_at"),
     doneBy: text("done_by").references(() => people.id),
   },
-  (t) => [index("complaint_tasks_by_complaint").on(t.complaintId), index("complaint_tasks_by_due").on(t.doneAt, t.dueAt)],
+  (t) => [
+    index("complaint_tasks_by_complaint").on(t.complaintId),
+    index("complaint_tasks_by_due").on(t.doneAt, t.dueAt),
+  ],
 );
 export type ComplaintTask = typeof complaintTasks.$inferSelect;
 
@@ -119,9 +134,13 @@ export const appraisals = sqliteTable(
   {
     id: text("id").primaryKey(),
     reference: text("reference").notNull().unique(), // TA-2611-0003
-    complaintId: text("complaint_id").notNull().references(() => complaints.id),
+    complaintId: text("complaint_id")
+      .notNull()
+      .references(() => complaints.id),
     samples: text("samples").notNull(),
-    tests: json<{ item: string; method: string; result: string; spec: string }[]>("tests").notNull().default([]),
+    tests: json<{ item: string; method: string; result: string; spec: string }[]>("tests")
+      .notNull()
+      .default([]),
     conclusion: text("conclusion", { enum: ["conforms", "deviates", "not_reproduced"] }).notNull(),
     reproduction: text("reproduction"),
     laboratory: text("laboratory"),

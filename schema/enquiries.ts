@@ -33,6 +33,9 @@ export const enquiries = sqliteTable(
     receivedAt: moment("received_at").notNull(),
     version: version(),
   },
-  (t) => [index("enquiries_by_status").on(t.status, t.receivedAt), index("enquiries_by_party").on(t.partyId, t.receivedAt)],
+  (t) => [
+    index("enquiries_by_status").on(t.status, t.receivedAt),
+    index("enquiries_by_party").on(t.partyId, t.receivedAt),
+  ],
 );
 export type Enquiry = typeof enquiries.$inferSelect;

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { complaints } from "./complaints";
 import { day, moment, version } from "./columns";
+import { complaints } from "./complaints";
 import { parties } from "./parties";
 import { people } from "./people";
 import type { ComplaintClass, FollowUpKind } from "./words/quality";
@@ -37,6 +37,9 @@ export const followUps = sqliteTable(
     at: moment("at").notNull(),
     version: version(),
   },
-  (t) => [index("follow_ups_by_due").on(t.status, t.dueOn), index("follow_ups_by_complaint").on(t.complaintId)],
+  (t) => [
+    index("follow_ups_by_due").on(t.status, t.dueOn),
+    index("follow_ups_by_complaint").on(t.complaintId),
+  ],
 );
 export type FollowUp = typeof followUps.$inferSelect;

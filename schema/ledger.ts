@@ -11,7 +11,9 @@ export const accounts = sqliteTable(
   {
     id: text("id").primaryKey(),
     entity: text("entity").notNull().default("LX"),
-    partyId: text("party_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
     currency: text("currency").notNull(),
     createdAt: moment("created_at").notNull(),
   },
@@ -25,7 +27,9 @@ export const entries = sqliteTable(
   {
     seq: integer("seq").primaryKey({ autoIncrement: true }), // Order of writing.
     id: text("id").notNull().unique(),
-    accountId: text("account_id").notNull().references(() => accounts.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
     type: text("type").$type<EntryType>().notNull(),
     businessDate: day("business_date").notNull(), // When it was so.
     postingDate: day("posting_date").notNull(), // The period it belongs to.
@@ -71,7 +75,9 @@ export const allocations = sqliteTable(
   "allocations",
   {
     id: text("id").primaryKey(),
-    accountId: text("account_id").notNull().references(() => accounts.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
     creditEntryId: text("credit_entry_id").notNull(),
     debitEntryId: text("debit_entry_id").notNull(),
     amountMinor: minor("amount_minor").notNull(),

@@ -14,7 +14,9 @@ export const people = sqliteTable("people", {
   emailVerified: flag("email_verified").notNull().default(false),
   image: text("image"),
   phone: text("phone"),
-  language: text("language", { enum: ["zh", "en"] }).notNull().default("zh"),
+  language: text("language", { enum: ["zh", "en"] })
+    .notNull()
+    .default("zh"),
   disabledAt: moment("disabled_at"),
   createdAt: moment("created_at").notNull(),
   updatedAt: moment("updated_at").notNull(),
@@ -26,8 +28,12 @@ export const memberships = sqliteTable(
   "memberships",
   {
     id: text("id").primaryKey(),
-    personId: text("person_id").notNull().references(() => people.id),
-    partyId: text("party_id").notNull().references(() => parties.id),
+    personId: text("person_id")
+      .notNull()
+      .references(() => people.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
     roles: json<Role[]>("roles").notNull(),
     validFrom: day("valid_from").notNull(),
     validTo: day("valid_to"), // The last day.
@@ -40,7 +46,9 @@ export const sessions = sqliteTable(
   {
     id: text("id").primaryKey(),
     token: text("token").notNull().unique(),
-    userId: text("user_id").notNull().references(() => people.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     partyId: text("party_id").references(() => parties.id), // The party acted for; switched without signing out.
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
@@ -57,7 +65,9 @@ export const credentials = sqliteTable(
     id: text("id").primaryKey(),
     accountId: text("account_id").notNull(),
     providerId: text("provider_id").notNull(),
-    userId: text("user_id").notNull().references(() => people.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
     password: text("password"),
     accessToken: text("access_token"),
     refreshToken: text("refresh_token"),
@@ -89,12 +99,16 @@ export const invitations = sqliteTable(
   {
     id: text("id").primaryKey(),
     tokenHash: text("token_hash").notNull().unique(),
-    partyId: text("party_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
     email: text("email").notNull(),
     name: text("name").notNull(),
     roles: json<Role[]>("roles").notNull(),
     language: text("language", { enum: ["zh", "en"] }).notNull(),
-    invitedBy: text("invited_by").notNull().references(() => people.id),
+    invitedBy: text("invited_by")
+      .notNull()
+      .references(() => people.id),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),
     acceptedAt: moment("accepted_at"),

@@ -1,8 +1,16 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { flag, json, milli, moment, origin, priceE4, version, day } from "./columns";
+import { day, flag, json, milli, moment, origin, priceE4, version } from "./columns";
 import { parties } from "./parties";
 import type { CatalogueStatus } from "./words/paperStatuses";
-import type { Category, ColourMode, CrossSection, Fibre, Grade, Intermingling, Lustre } from "./words/products";
+import type {
+  Category,
+  ColourMode,
+  CrossSection,
+  Fibre,
+  Grade,
+  Intermingling,
+  Lustre,
+} from "./words/products";
 import type { PriceListKind, Visibility } from "./words/trade";
 
 export const productLimits = { name: 120, model: 60, text: 4_000, code: 40 } as const;
@@ -22,7 +30,9 @@ export const products = sqliteTable(
   {
     id: text("id").primaryKey(),
     reference: text("reference").notNull().unique(), // In URLs: dty-150d-48f-sd-rw-nim.
-    familyId: text("family_id").notNull().references(() => productFamilies.id),
+    familyId: text("family_id")
+      .notNull()
+      .references(() => productFamilies.id),
     status: text("status").$type<CatalogueStatus>().notNull(),
     visibility: text("visibility").$type<Visibility>().notNull(),
     liveRevisionId: text("live_revision_id"), // What people see.
@@ -45,7 +55,9 @@ export const productRevisions = sqliteTable(
   "product_revisions",
   {
     id: text("id").primaryKey(),
-    productId: text("product_id").notNull().references(() => products.id),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
     number: integer("number").notNull(),
     model: text("model").notNull(),
     nameZh: text("name_zh"),
@@ -66,7 +78,9 @@ export const productRevisions = sqliteTable(
     lustre: text("lustre").$type<Lustre>(),
     crossSection: text("cross_section").$type<CrossSection>(),
     colourMode: text("colour_mode").$type<ColourMode>(),
-    technical: json<{ name: string; target: string; tolerance: string; unit: string; method: string }[]>("technical")
+    technical: json<{ name: string; target: string; tolerance: string; unit: string; method: string }[]>(
+      "technical",
+    )
       .notNull()
       .default([]),
     packingZh: text("packing_zh"),
@@ -74,8 +88,12 @@ export const productRevisions = sqliteTable(
     hsCode: text("hs_code"),
     moqMilli: milli("moq_milli"),
     leadTimeDays: integer("lead_time_days"),
-    uom: text("uom", { enum: ["kg", "m", "pc"] }).notNull().default("kg"),
-    certificates: json<{ name: string; number: string; expiresOn: string | null }[]>("certificates").notNull().default([]),
+    uom: text("uom", { enum: ["kg", "m", "pc"] })
+      .notNull()
+      .default("kg"),
+    certificates: json<{ name: string; number: string; expiresOn: string | null }[]>("certificates")
+      .notNull()
+      .default([]),
     publishedAt: moment("published_at"),
     createdAt: moment("created_at").notNull(),
     createdBy: text("created_by"),
@@ -89,7 +107,9 @@ export const skus = sqliteTable(
   {
     id: text("id").primaryKey(),
     code: text("code").notNull().unique(),
-    productId: text("product_id").notNull().references(() => products.id),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
     colourNo: text("colour_no"),
     colourZh: text("colour_zh"),
     colourEn: text("colour_en"),
@@ -125,7 +145,10 @@ export const priceLists = sqliteTable(
     createdAt: moment("created_at").notNull(),
     version: version(),
   },
-  (t) => [index("price_lists_by_party").on(t.partyId), index("price_lists_by_level").on(t.kind, t.level, t.currency)],
+  (t) => [
+    index("price_lists_by_party").on(t.partyId),
+    index("price_lists_by_level").on(t.kind, t.level, t.currency),
+  ],
 );
 export type PriceList = typeof priceLists.$inferSelect;
 
@@ -133,10 +156,17 @@ export const priceLines = sqliteTable(
   "price_lines",
   {
     id: text("id").primaryKey(),
-    priceListId: text("price_list_id").notNull().references(() => priceLists.id),
-    skuId: text("sku_id").notNull().references(() => skus.id),
+    priceListId: text("price_list_id")
+      .notNull()
+      .references(() => priceLists.id),
+    skuId: text("sku_id")
+      .notNull()
+      .references(() => skus.id),
     fromMilli: milli("from_milli").notNull().default(0), // Quantity break.
     unitPriceE4: priceE4("unit_price_e4").notNull(),
   },
-  (t) => [uniqueIndex("price_lines_by_sku").on(t.skuId, t.priceListId, t.fromMilli), index("price_lines_by_list").on(t.priceListId)],
+  (t) => [
+    uniqueIndex("price_lines_by_sku").on(t.skuId, t.priceListId, t.fromMilli),
+    index("price_lines_by_list").on(t.priceListId),
+  ],
 );

@@ -1,7 +1,15 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { moment } from "./columns";
 
-export const reachNouns = ["order", "shipment", "account", "statement", "complaint", "return", "follow_up"] as const;
+export const reachNouns = [
+  "order",
+  "shipment",
+  "account",
+  "statement",
+  "complaint",
+  "return",
+  "follow_up",
+] as const;
 export type ReachNoun = (typeof reachNouns)[number];
 
 /**

@@ -17,12 +17,18 @@ export const returns = sqliteTable(
     reference: text("reference").notNull().unique(), // RT-2611-0004
     kind: text("kind").$type<ReturnKind>().notNull(),
     status: text("status").$type<ReturnStatus>().notNull(),
-    partyId: text("party_id").notNull().references(() => parties.id),
-    billToId: text("bill_to_id").notNull().references(() => parties.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
+    billToId: text("bill_to_id")
+      .notNull()
+      .references(() => parties.id),
     complaintId: text("complaint_id").references(() => complaints.id),
     reason: text("reason").$type<ReturnReason>().notNull(),
     note: text("note"),
-    requestedBy: text("requested_by").notNull().references(() => people.id),
+    requestedBy: text("requested_by")
+      .notNull()
+      .references(() => people.id),
     requestedAt: moment("requested_at").notNull(),
     lateObjection: integer("late_objection", { mode: "boolean" }).notNull().default(false),
     approvedBy: text("approved_by").references(() => people.id),
@@ -43,7 +49,10 @@ export const returns = sqliteTable(
     createdAt: moment("created_at").notNull(),
     version: version(),
   },
-  (t) => [index("returns_by_party").on(t.partyId, t.requestedAt), index("returns_by_status").on(t.status, t.requestedAt)],
+  (t) => [
+    index("returns_by_party").on(t.partyId, t.requestedAt),
+    index("returns_by_status").on(t.status, t.requestedAt),
+  ],
 );
 export type Return = typeof returns.$inferSelect;
 
@@ -52,9 +61,13 @@ export const returnLines = sqliteTable(
   "return_lines",
   {
     id: text("id").primaryKey(),
-    returnId: text("return_id").notNull().references(() => returns.id),
+    returnId: text("return_id")
+      .notNull()
+      .references(() => returns.id),
     position: integer("position").notNull(),
-    shipmentLineId: text("shipment_line_id").notNull().references(() => shipmentLines.id),
+    shipmentLineId: text("shipment_line_id")
+      .notNull()
+      .references(() => shipmentLines.id),
     requestedMilli: milli("requested_milli").notNull(),
     approvedMilli: milli("approved_milli"),
     declaredMilli: milli("declared_milli"),

@@ -14,8 +14,12 @@ export const statements = sqliteTable(
     id: text("id").primaryKey(),
     reference: text("reference").notNull().unique(), // ST-D0107-CNY-202610-V1
     number: integer("number").notNull(), // The V of the reference.
-    accountId: text("account_id").notNull().references(() => accounts.id),
-    partyId: text("party_id").notNull().references(() => parties.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    partyId: text("party_id")
+      .notNull()
+      .references(() => parties.id),
     period: text("period").notNull(), // YYYY-MM
     currency: text("currency").notNull(),
     status: text("status").$type<StatementStatus>().notNull(),
@@ -56,7 +60,9 @@ export const statementLines = sqliteTable(
   "statement_lines",
   {
     id: text("id").primaryKey(),
-    statementId: text("statement_id").notNull().references(() => statements.id),
+    statementId: text("statement_id")
+      .notNull()
+      .references(() => statements.id),
     position: integer("position").notNull(),
     section: text("section").$type<StatementSection>().notNull(),
     entryId: text("entry_id").notNull(),
@@ -89,8 +95,13 @@ export const disputes = sqliteTable(
   "disputes",
   {
     id: text("id").primaryKey(),
-    statementId: text("statement_id").notNull().references(() => statements.id),
-    lineId: text("line_id").notNull().unique().references(() => statementLines.id),
+    statementId: text("statement_id")
+      .notNull()
+      .references(() => statements.id),
+    lineId: text("line_id")
+      .notNull()
+      .unique()
+      .references(() => statementLines.id),
     reason: text("reason").$type<DisputeReason>().notNull(),
     theirMinor: minor("their_minor"), // The figure the party sees.
     note: text("note"),
@@ -103,6 +114,9 @@ export const disputes = sqliteTable(
     repliedAt: moment("replied_at"),
     adjustmentEntryId: text("adjustment_entry_id"),
   },
-  (t) => [index("disputes_by_statement").on(t.statementId), index("disputes_by_status").on(t.status, t.answerDueAt)],
+  (t) => [
+    index("disputes_by_statement").on(t.statementId),
+    index("disputes_by_status").on(t.status, t.answerDueAt),
+  ],
 );
 export type Dispute = typeof disputes.$inferSelect;

@@ -24,8 +24,13 @@ test("the API describes itself as valid OpenAPI 3.1", async () => {
 test("every route of the API is described, with what it answers and how it refuses", async () => {
   const { app, document } = await describedApi();
   const routes = app.routes
-    .filter(({ path, method }) => path.startsWith("/api/v1/") && method !== "ALL" && !path.endsWith("openapi.json"))
-    .map(({ path, method }) => [method.toLowerCase(), path.replace("/api/v1", "").replaceAll(/:(\w+)/g, "{$1}")] as const);
+    .filter(
+      ({ path, method }) => path.startsWith("/api/v1/") && method !== "ALL" && !path.endsWith("openapi.json"),
+    )
+    .map(
+      ({ path, method }) =>
+        [method.toLowerCase(), path.replace("/api/v1", "").replaceAll(/:(\w+)/g, "{$1}")] as const,
+    );
 
   for (const [method, path] of routes) {
     const operation = document.paths[path]?.[method] ?? document.paths[path.replace(/\/$/, "")]?.[method];

@@ -11,6 +11,7 @@ import { followUps } from "./words/followUps";
 import { frame } from "./words/frame";
 import { home } from "./words/home";
 import { imports } from "./words/imports";
+import { jobs } from "./words/jobs";
 import { ledger } from "./words/ledger";
 import { notices } from "./words/notices";
 import { orderDesk } from "./words/orderDesk";
@@ -37,6 +38,7 @@ const areas = {
   orderDesk,
   shipments,
   shipmentDesk,
+  jobs,
   ledger,
   notices,
   statements,

@@ -85,7 +85,7 @@ export const specs: readonly Spec[] = [
     ...raw,
     family: "ACY",
     category: "covered_yarn",
-    extra: { fibre: "spandex", pct10: 210, zh: "20D氨纶包覆", en: "Spandex 20D covered" },
+    extra: { fibre: "spandex", pct10: 210, zh: "20D氨纶", en: "Spandex 20D" },
   }),
   ...each([[70, 24, 18_900]], { ...dty, family: "PA", fibre: "nylon", intermingling: "nim" }),
   ...each([[75, 36, 10_950]], {
@@ -141,7 +141,7 @@ export const specs: readonly Spec[] = [
       ...raw,
       family: "ACY",
       category: "covered_yarn",
-      extra: { fibre: "spandex", pct10: 150, zh: "20D氨纶包覆", en: "Spandex 20D covered" },
+      extra: { fibre: "spandex", pct10: 150, zh: "20D氨纶", en: "Spandex 20D" },
     },
   ),
 ];

@@ -130,7 +130,8 @@ describe("a complaint without an account", () => {
     await world.as("nobody").post(`/complaints/${code}/moves/customer_accept`, {}, headers);
     await move("sam", "resolve", { text: "已补寄" });
     const calls = await (await world.as("sam").get("/follow-ups?open=true")).json();
-    for (const call of calls.items.toReversed()) {
+    const dueOn = (call: { dueOn: string }) => call.dueOn;
+    for (const call of calls.items.toSorted((a: never, b: never) => dueOn(a).localeCompare(dueOn(b)))) {
       await world.as("sam").post(`/follow-ups/${call.reference}/moves/waive`, { reason: "客户要求不再联系" });
     }
     await move("sam", "close");

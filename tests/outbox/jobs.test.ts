@@ -10,15 +10,13 @@ const retry = (world: World, by: Person, id: string) =>
 
 test("Ada sees the mails that wait, without their words", async () => {
   const world = await newWorld();
-  await world
-    .as("dora")
-    .post("/people/invitations", {
-      id: crypto.randomUUID(),
-      party: "D-0001",
-      name: "新",
-      email: "new@test.example",
-      roles: ["buyer"],
-    });
+  await world.as("dora").post("/people/invitations", {
+    id: crypto.randomUUID(),
+    party: "D-0001",
+    name: "新",
+    email: "new@test.example",
+    roles: ["buyer"],
+  });
 
   const text = await (await world.as("ada").get("/jobs")).text();
 
