@@ -1,6 +1,7 @@
 import { partnerRoles, partnerRoleWords, staffRoleWords } from "#schema/words/trade";
 import type { Language } from "#schema/words/words";
 import { type Option, optionsOf } from "./field";
+import type { Viewer } from "./viewer";
 
 const roleWords: Record<string, { zh: string; en: string }> = { ...staffRoleWords, ...partnerRoleWords };
 
@@ -18,3 +19,7 @@ export function roleOptions({ kind, staff }: Placed): Option[] {
 
 export const namedRoles = (codes: readonly string[]): Option[] =>
   codes.map((value) => ({ value, label: roleWords[value] ?? value }));
+
+/** Whether inviting staff is offered; the API decides when it is asked. */
+export const keepsStaff = (viewer: Viewer | null) =>
+  viewer?.side === "staff" && viewer.roles.includes("admin");

@@ -98,7 +98,12 @@ describe("what a party never reads of itself", () => {
     const text = await (await as("rob").get("/parties/D-0002")).text();
 
     expect(text).not.toMatch(/付款可疑|"level"|keyAccount":true|party\.changed|salespersonId/);
-    expect(JSON.parse(text)).toMatchObject({ trust: null, desk: null, history: [], moves: [] });
+    expect(JSON.parse(text)).toMatchObject({
+      trust: null,
+      desk: null,
+      history: [],
+      moves: [{ move: "invite" }],
+    });
   });
 
   test("the laboratory reads a file without grade, credit or bank", async () => {

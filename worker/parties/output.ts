@@ -6,6 +6,7 @@ import { partyKinds } from "#schema/words/trade";
 import { type Actor, isStaff } from "../actor";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { MoveView } from "../moves";
+import { mayHavePeople, mayKeepPeople } from "../people/policy";
 import { PartyBrief, presentBrief } from "./brief";
 import { Completeness, completeness } from "./completeness";
 import { PartyFile, presentFile } from "./file";
@@ -157,6 +158,7 @@ function presentMoves(actor: Actor, party: Party): MoveView[] {
     trust: mayTrust(actor),
     invoice: mayChangeInvoicing(actor),
     place: mayPlace(actor) && party.kind !== "company",
+    invite: mayKeepPeople(actor, party) && mayHavePeople(party),
   };
   const first = Object.entries(named).flatMap(([move, may]) => (may ? [move] : []));
   const open = openMoves(party.status).filter((move) => mayMove(actor, party, move));
