@@ -105,6 +105,7 @@ export function presentPerson(
   const current = isSignedIn(actor) ? actor.sessionId : null;
   return {
     ...shown,
+    moves: shown.moves.filter(({ move }) => move !== "unlock" || locked),
     status: locked && shown.status === "active" && keeps ? "locked" : shown.status,
     language: person.language,
     phone: person.phone,
