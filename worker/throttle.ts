@@ -17,21 +17,6 @@ const tooMany = {
   en: "Too many tries. Wait a while, then try again.",
 };
 
-/** Refuses when any of the keys has used up its tries; says the same for known and unknown names. */
-export async function refuseIfThrottled(ctx: Ctx, keys: string[], limit: Limit) {
-  const hashed = await Promise.all(keys.map(hashOf));
-  const rows = await ctx.db.select().from(throttles).where(inArray(throttles.key, hashed)).limit(keys.length);
-  if (rows.some(({ count, until }) => count >= limit.tries && until > ctx.now))
-    throw new Refusal("too_many", tooMany);
-}
-
-/** Counts one try for each key; the first try of a quiet key starts its time anew. */
-export const countTry = (ctx: Ctx, keys: string[], limit: Limit) =>
-  count(
-    ctx,
-    keys.map((key) => ({ key, limit })),
-  );
-
 /**
  * Counts a try before it is made and refuses one too many: guesses that come all at once are
  * counted one by one, where a look before the count would let them all pass.
