@@ -10,6 +10,7 @@ import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
 import { after, type PageOf, page } from "../page";
+import { partyNames } from "../parties/brief";
 import { listReach } from "../reach";
 import { Refusal } from "../refusal";
 import { holds } from "../searchText";
@@ -26,7 +27,7 @@ const sum = (column: SQL) =>
 
 const row = {
   order: orders,
-  party: parties,
+  party: partyNames,
   uom: sql<string>`coalesce((select uom from order_lines where order_id = ${orders.id} and position = 1), 'kg')`,
   sums: {
     ordered: sum(sql`ordered_milli`),

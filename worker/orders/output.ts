@@ -12,7 +12,7 @@ import { businessDate } from "../calendar";
 import type { Ctx } from "../context";
 import { type EventRow, EventView, presentEvents } from "../events";
 import { MoveView } from "../moves";
-import { PartyBrief, presentBrief } from "../parties/brief";
+import { type NamedParty, PartyBrief, presentBrief } from "../parties/brief";
 import { lineStatus, openMoves, workingStatuses } from "./lifecycle";
 import { blockedBecause, mayMove, maySeeInternal, readsContacts, seesAmounts, statusFor } from "./policy";
 
@@ -104,7 +104,7 @@ export const OrderView = OrderBrief.extend({
 }).meta({ id: "Order" });
 export type OrderView = z.infer<typeof OrderView>;
 
-export type OrderRow = { order: Order; party: Party; sums: z.infer<typeof Quantities>; uom: string };
+export type OrderRow = { order: Order; party: NamedParty; sums: z.infer<typeof Quantities>; uom: string };
 type Reader = Pick<Ctx, "actor" | "now">;
 
 /** One line of a list: what may be shown of an order, and its total only to whoever owes it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Party } from "#schema/parties";
+import { type Party, parties } from "#schema/parties";
 
 /** How other nouns name a party: code and names, nothing of its file. */
 export const PartyBrief = z
@@ -7,12 +7,8 @@ export const PartyBrief = z
   .meta({ id: "PartyBrief" });
 export type PartyBrief = z.infer<typeof PartyBrief>;
 
-export const presentBrief = ({
-  code,
-  nameZh,
-  nameEn,
-}: Pick<Party, "code" | "nameZh" | "nameEn">): PartyBrief => ({
-  code,
-  nameZh,
-  nameEn,
-});
+export type NamedParty = Pick<Party, "code" | "nameZh" | "nameEn">;
+/** All that a list reads of a party: its file is long, and most of it is nobody else's business. */
+export const partyNames = { code: parties.code, nameZh: parties.nameZh, nameEn: parties.nameEn };
+
+export const presentBrief = ({ code, nameZh, nameEn }: NamedParty): PartyBrief => ({ code, nameZh, nameEn });

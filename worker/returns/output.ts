@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { StoredFile } from "#schema/files";
 import type { OrderLine } from "#schema/orders";
-import type { Party } from "#schema/parties";
 import type { Return, ReturnLine } from "#schema/returns";
 import type { Shipment } from "#schema/shipments";
 import { dispositions, outcomes, returnKinds } from "#schema/words/quality";
@@ -13,7 +12,7 @@ import { FileView, presentFile } from "../files/output";
 import { iso } from "../http";
 import { MoveView } from "../moves";
 import { seesAmounts } from "../orders/policy";
-import { PartyBrief, presentBrief } from "../parties/brief";
+import { type NamedParty, PartyBrief, presentBrief } from "../parties/brief";
 import { openMoves } from "./lifecycle";
 import { blockedBecause, mayMove } from "./policy";
 
@@ -83,7 +82,7 @@ export type ReturnView = z.infer<typeof ReturnView>;
 
 export type ReturnRow = {
   row: Return;
-  party: Party;
+  party: NamedParty;
   sums: { requested: number; accepted: number | null };
   uom: string;
 };

@@ -10,6 +10,7 @@ import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
 import { visibleFiles } from "../files/policy";
 import { after, type PageOf, page } from "../page";
+import { partyNames } from "../parties/brief";
 import { listReach } from "../reach";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
@@ -22,7 +23,7 @@ const ofLines = (expression: string) =>
 
 const columns = {
   row: returns,
-  party: parties,
+  party: partyNames,
   sums: {
     requested: sql<number>`${ofLines("coalesce(sum(l.requested_milli), 0)")}`,
     accepted: sql<number | null>`${ofLines("sum(l.accepted_milli)")}`,

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { Party } from "#schema/parties";
 import type { Shipment } from "#schema/shipments";
 import { carrierKinds, shipmentStatuses } from "#schema/words/shipments";
 import { markets } from "#schema/words/trade";
-import { PartyBrief, presentBrief } from "../parties/brief";
+import { type NamedParty, PartyBrief, presentBrief } from "../parties/brief";
 
 const text = z.string().nullable();
 const whole = z.number().int();
@@ -34,7 +33,7 @@ export const ShipmentBrief = z
   .meta({ id: "ShipmentBrief" });
 export type ShipmentBrief = z.infer<typeof ShipmentBrief>;
 
-export type ShipmentRow = { shipment: Shipment; party: Party; orders: string | null; uom: string };
+export type ShipmentRow = { shipment: Shipment; party: NamedParty; orders: string | null; uom: string };
 
 /** One line of a list. A shipment carries no prices. */
 export function presentBriefShipment({ shipment, party, orders, uom }: ShipmentRow): ShipmentBrief {

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Party } from "#schema/parties";
 import type { Shipment } from "#schema/shipments";
-import { PartyBrief, presentBrief } from "../parties/brief";
+import { type NamedParty, PartyBrief, presentBrief } from "../parties/brief";
 import type { LineRow } from "./output";
 
 const text = z.string().nullable();
@@ -31,7 +30,7 @@ export const DeliveredLine = z
   .meta({ id: "DeliveredLine" });
 export type DeliveredLine = z.infer<typeof DeliveredLine>;
 
-export type DeliveredLineRow = LineRow & { shipment: Shipment; party: Party; sku: { code: string } };
+export type DeliveredLineRow = LineRow & { shipment: Shipment; party: NamedParty; sku: { code: string } };
 
 export function presentDelivered({
   line,

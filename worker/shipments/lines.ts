@@ -7,6 +7,7 @@ import { lots, shipmentLines, shipments } from "#schema/shipments";
 import { isSignedIn } from "../actor";
 import type { Ctx } from "../context";
 import { after, type PageOf, page } from "../page";
+import { partyNames } from "../parties/brief";
 import { signedIn } from "../session/session";
 import type { DeliveredLineRow } from "./deliveredLine";
 import type { LineQuery } from "./input";
@@ -40,7 +41,7 @@ const deliveredLines = (ctx: Pick<Ctx, "db">) =>
       order: { id: orders.id, reference: orders.reference, customerPo: orders.customerPo },
       sku: { code: skus.code },
       lot: lots,
-      party: parties,
+      party: partyNames,
     })
     .from(reach)
     .innerJoin(shipments, eq(shipments.id, reach.recordId))

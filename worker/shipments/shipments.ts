@@ -7,6 +7,7 @@ import { cartons, lots, type Shipment, shipmentEvents, shipmentLines, shipments 
 import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
 import { after, type PageOf, page } from "../page";
+import { partyNames } from "../parties/brief";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
 import type { ShipmentRow } from "./brief";
@@ -17,7 +18,7 @@ import { listedShipments, visibleShipments } from "./policy";
 
 const row = {
   shipment: shipments,
-  party: parties,
+  party: partyNames,
   orders: sql<string | null>`(select group_concat(distinct o.reference) from shipment_lines l
     join order_lines ol on ol.id = l.order_line_id join orders o on o.id = ol.order_id
     where l.shipment_id = ${shipments.id})`,

@@ -9,7 +9,7 @@ import { type EventRow, EventView, presentEvents } from "../events";
 import { iso } from "../http";
 import { lineFields } from "../ledger/output";
 import { MoveView } from "../moves";
-import { PartyBrief, presentBrief } from "../parties/brief";
+import { type NamedParty, PartyBrief, presentBrief } from "../parties/brief";
 import { openOutcomes } from "./disputes";
 import { openMoves, waitsFor } from "./lifecycle";
 import { mayAnswerDisputes, mayMove } from "./policy";
@@ -91,7 +91,7 @@ export const StatementView = StatementBrief.extend({
 }).meta({ id: "Statement" });
 export type StatementView = z.infer<typeof StatementView>;
 
-export type StatementRow = { statement: Statement; party: Party; openDisputes: number };
+export type StatementRow = { statement: Statement; party: NamedParty; openDisputes: number };
 type Objection = { dispute: Dispute; raisedByName: string | null };
 export type StatementPage = {
   row: StatementRow;

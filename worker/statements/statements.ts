@@ -6,6 +6,7 @@ import { disputes, type Statement, statementLines, statements } from "#schema/st
 import type { Ctx } from "../context";
 import { eventRows, eventsOf } from "../events";
 import { after, type PageOf, page } from "../page";
+import { partyNames } from "../parties/brief";
 import { listReach } from "../reach";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
@@ -16,7 +17,7 @@ import { visibleStatements } from "./policy";
 
 const openDisputes = sql<number>`(select count(*) from disputes d where d.statement_id = statements.id
   and d.status in ('open', 'under_review'))`;
-const row = { statement: statements, party: parties, openDisputes };
+const row = { statement: statements, party: partyNames, openDisputes };
 
 const mostLines = 5_000;
 
