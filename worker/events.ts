@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { and, desc, eq, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { type Event, events } from "#schema/events";
 import { people } from "#schema/people";
@@ -18,19 +18,20 @@ export const EventView = z
 export type EventView = z.infer<typeof EventView>;
 export type EventRow = Event & { personName: string | null };
 
-/** The timeline of one record, oldest first: for the batch that reads its page. */
+/** The newest facts of one record, for the batch that reads its page; `eventRows` puts them in order. */
 export function eventsOf(ctx: Pick<Ctx, "db">, recordId: SQL) {
   return ctx.db
     .select({ event: events, personName: people.name })
     .from(events)
     .leftJoin(people, eq(people.id, events.personId))
     .where(and(eq(events.recordId, recordId)))
-    .orderBy(asc(events.id))
+    .orderBy(desc(events.id))
     .limit(200);
 }
 
+/** Oldest first, as a timeline reads. */
 export const eventRows = (rows: { event: Event; personName: string | null }[]): EventRow[] =>
-  rows.map(({ event, personName }) => ({ ...event, personName }));
+  rows.map(({ event, personName }) => ({ ...event, personName })).toReversed();
 
 /** Customers see facts meant for them and no staff names; staff see all. */
 export const presentEvents = (rows: EventRow[], staff: boolean): EventView[] =>

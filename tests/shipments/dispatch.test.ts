@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { entries } from "#schema/ledger";
 import { parties } from "#schema/parties";
+import { lots } from "#schema/shipments";
 import { type Placed, placeOrder } from "../build/orders";
 import { newWorld, type World } from "../world";
 
@@ -136,6 +137,15 @@ describe("goods do not leave", () => {
     expect(refused.status).toBe(409);
     expect(await refused.text()).not.toContain("承兑");
     expect((await world.as("mei").post(`/shipments/${reference}/moves/dispatch`)).status).toBe(200);
+  });
+
+  test("from a lot that the laboratory stopped after it was planned", async () => {
+    const world = await newWorld();
+    const { dispatch } = await planned(world, await placeOrder(world, { lines: [ready] }));
+    await world.db.update(lots).set({ qcStatus: "stopped" });
+
+    expect((await dispatch()).status).toBe(409);
+    expect(await debts(world)).toEqual([]);
   });
 
   test("of an order that is on hold", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { shipmentLines } from "#schema/shipments";
 import { placeOrder } from "../build/orders";
 import { ship } from "../build/shipments";
 import { newWorld, type World } from "../world";
@@ -156,6 +157,19 @@ test("a receipt of the wrong delivery is taken back, and the order is on its way
     status: "shipped",
     lines: [{ received: 0 }],
   });
+});
+
+test("a receipt stands once some of its goods have been returned", async () => {
+  const world = await newWorld();
+  const { shipment, receive } = await delivered(world);
+  await receive("anna");
+  await world.db.update(shipmentLines).set({ returnedMilli: 1_000 });
+
+  const revoked = await world
+    .as("lin")
+    .post(`/shipments/${shipment.reference}/moves/revoke_receipt`, { reason: "误扫" });
+
+  expect(revoked.status).toBe(409);
 });
 
 describe("when nobody signs", () => {

@@ -6,6 +6,9 @@ import { event, type Guard, mustHaveChanged, type Step } from "../write";
 import type { MoveReturn } from "./input";
 import { facts, type Move, statusAfter } from "./lifecycle";
 
+/** The moves whose reason is written for the customer; what we say to each other stays with us. */
+const told: readonly Move[] = ["reject", "send_back", "cancel", "expire"];
+
 type Change = Partial<typeof returns.$inferInsert>;
 
 /** The row as it was seen becomes what the move makes of it, with its fact; the caller adds the rest. */
@@ -23,7 +26,14 @@ export function changeSteps(
       .set({ ...change, status, version: row.version + 1 })
       .where(and(eq(returns.id, row.id), eq(returns.version, row.version))),
     mustHaveChanged(ctx),
-    event(ctx, { recordId: row.id, type: `return.${facts[move]}`, from: row.status, to: status, reason }),
+    event(ctx, {
+      recordId: row.id,
+      type: `return.${facts[move]}`,
+      from: row.status,
+      to: status,
+      reason: told.includes(move) ? reason : null,
+      details: reason && !told.includes(move) ? { note: reason } : undefined,
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { type Party, parties } from "#schema/parties";
+import { eq, sql } from "drizzle-orm";
+import { parties } from "#schema/parties";
 import { reach } from "#schema/reach";
 import { cartons, shipmentEvents, shipmentLines } from "#schema/shipments";
 import type { Words } from "#schema/words/words";
@@ -10,7 +10,7 @@ import { type Posting, postingsOf } from "../ledger/post";
 import { mostOf, notNow, workingStatuses } from "../orders/lifecycle";
 import { amountOf } from "../orders/line";
 import { Refusal } from "../refusal";
-import { event, job, type Step, write } from "../write";
+import { event, type Guard, job, must, type Step, write } from "../write";
 import type { MoveShipment } from "./input";
 import { statusAfter } from "./lifecycle";
 import { type Loaded, orderSteps, type Part } from "./load";
@@ -25,7 +25,6 @@ export async function dispatchShipment(ctx: Ctx, loaded: Loaded, input: MoveShip
   const on = input.on ?? businessDate(ctx.now);
   const sent = { ...loaded, parts: loaded.parts.map((part) => reweighed(part, input)) };
   refuseUnlessReady(ctx, sent, input, on);
-  await refuseStopped(ctx, shipment.billToId);
   const status = statusAfter(shipment, "dispatch");
   const at = on === businessDate(ctx.now) ? ctx.now : new Date(startOf(on).getTime() + noonMs);
   const postings = await postingsOf(
@@ -41,6 +40,8 @@ export async function dispatchShipment(ctx: Ctx, loaded: Loaded, input: MoveShip
       cartons: sent.parts.reduce((sum, { line }) => sum + line.cartons, 0),
       netMilli: sent.parts.reduce((sum, { line }) => sum + line.quantityMilli, 0),
     }),
+    lotsStillGood(ctx, shipment.id),
+    payerNotStopped(ctx, shipment.billToId),
     ctx.db.update(reach).set({ at }).where(eq(reach.recordId, shipment.id)),
     ...sent.parts.flatMap((part) => weightSteps(ctx, part, input)),
     ...postings.flatMap(({ steps }) => steps),
@@ -113,16 +114,22 @@ function refuseUnlessReady(ctx: Ctx, { shipment, parts }: Loaded, { consent }: M
   }
 }
 
-/** Credit may have gone since the order was confirmed. */
-async function refuseStopped(ctx: Ctx, payerId: string) {
-  const [payer] = await ctx.db.select().from(parties).where(eq(parties.id, payerId)).limit(1);
-  if (payer && isStopped(payer) && !isStaff(ctx.actor, "sales_manager", "general_manager")) {
-    throw new Refusal("conflict", heldBack);
-  }
+/** Credit may have gone since the order was confirmed; a manager may let the goods go all the same. */
+function payerNotStopped(ctx: Ctx, payerId: string): Guard[] {
+  if (isStaff(ctx.actor, "sales_manager", "general_manager")) return [];
+  const free = sql`exists (select 1 from ${parties} where ${parties.id} = ${payerId}
+    and ${parties.holdReason} is null and ${parties.status} not in ('suspended', 'blacklisted'))`;
+  return [must(ctx, free, new Refusal("conflict", heldBack))];
 }
 
-const isStopped = ({ holdReason, status }: Party) =>
-  holdReason !== null || ["suspended", "blacklisted"].includes(status);
+/** The laboratory may have stopped a lot after the shipment was planned. */
+const lotsStillGood = (ctx: Ctx, shipmentId: string): Guard =>
+  must(
+    ctx,
+    sql`not exists (select 1 from shipment_lines l join lots on lots.id = l.lot_id
+      where l.shipment_id = ${shipmentId} and lots.qc_status in ('failed', 'stopped'))`,
+    new Refusal("conflict", lotStopped),
+  );
 
 function debtOf({ shipment }: Loaded, { line, orderLine, order, lot }: Part, on: string): Posting[] {
   const amountMinor = amountOf(orderLine, line.quantityMilli, order.currency);
@@ -177,6 +184,10 @@ const field = ({ line }: Part, words: Words) =>
 const notYet = { zh: "发货日期不能晚于今天。", en: "The day cannot be after today." };
 const noCarrier = { zh: "请先填写运输方式。", en: "First say how the goods travel." };
 const noVessel = { zh: "请先填写船名和航次。", en: "First enter the vessel and voyage." };
+const lotStopped = {
+  zh: "其中有批号已被品管停用，不能发货。",
+  en: "Quality control has stopped one of these lots. It cannot leave.",
+};
 const heldBack = {
   zh: "该客户暂停发货，请联系业务员或销售经理。",
   en: "Dispatch to this customer is stopped. Ask the salesperson or the sales manager.",

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { accounts, entries } from "#schema/ledger";
 import { shipmentEvents, shipmentLines } from "#schema/shipments";
 import { businessDate } from "../calendar";
@@ -6,7 +6,7 @@ import type { Ctx } from "../context";
 import { postingsOf } from "../ledger/post";
 import { Refusal } from "../refusal";
 import { signedIn } from "../session/session";
-import { event, write } from "../write";
+import { event, must, write } from "../write";
 import { receiptByRecord } from "./dispatch";
 import type { MoveShipment } from "./input";
 import { statusAfter } from "./lifecycle";
@@ -81,6 +81,11 @@ export async function revokeReceipt(ctx: Ctx, loaded: Loaded, { reason }: MoveSh
       signedNote: null,
       podGrade: null,
     }),
+    must(
+      ctx,
+      sql`not exists (select 1 from shipment_lines where shipment_id = ${shipment.id} and returned_milli > 0)`,
+      new Refusal("conflict", hasReturns),
+    ),
     ...parts.map(({ line }) =>
       ctx.db.update(shipmentLines).set(nothing).where(eq(shipmentLines.id, line.id)),
     ),
@@ -102,6 +107,11 @@ export async function revokeReceipt(ctx: Ctx, loaded: Loaded, { reason }: MoveSh
     }),
   ]);
 }
+
+const hasReturns = {
+  zh: "这批货已有退货，不能撤销签收。",
+  en: "Some of these goods have been returned, so the receipt must stand.",
+};
 
 const record = (ctx: Ctx, shipmentId: string, code: "returned_to_warehouse" | "delivered") =>
   ctx.db.insert(shipmentEvents).values({
