@@ -86,7 +86,7 @@ test("a stranger is asked to sign in, and told nothing else", async () => {
     "imports",
     "jobs",
     "notices",
-    "events",
+    "events?noun=order&record=SO-TX-2611-0001",
   ]) {
     expect((await fetch(`${site.url}/api/v1/${noun}`)).status, noun).toBe(401);
   }
