@@ -34,9 +34,9 @@ test("latency and throughput", async () => {
   const complaint = () =>
     JSON.stringify({
       id: crypto.randomUUID(),
+      class: "service",
       lotNo: "261105-A07-2",
       description: "断头多,请尽快查看。",
-      language: "zh",
     });
   const rows = [
     await measure({ what: "empty Hono route", url: `${baseline.url}/empty` }),
