@@ -1,33 +1,8 @@
 import { describe, expect } from "vitest";
-import { browserTest, expectFit, phone, visits } from "./browser";
+import { browserTest, phone, visits } from "./browser";
 
 const { visit } = visits();
 const october = "/statements/ST-D0107-CNY-202610-V1";
-
-const pages = [
-  ["owner@xijin.example", "/ledger"],
-  ["owner@xijin.example", "/statements"],
-  ["owner@xijin.example", october],
-  ["finance@lanxu.example", "/desk/accounts"],
-  ["finance@lanxu.example", "/desk/accounts/D-0107?currency=CNY"],
-  ["finance@lanxu.example", "/desk/statements"],
-  ["finance@lanxu.example", october],
-] as const;
-
-describe("the pages of accounts and statements", () => {
-  browserTest.each(pages)("%s finds %s fit for a phone in Chinese", async (person, path) => {
-    const page = await visit({ person, screen: phone });
-    await page.goto(path);
-    await expectFit(page);
-  });
-
-  browserTest.each(pages)("%s finds %s fit for a desk in English", async (person, path) => {
-    const page = await visit({ person, language: "en" });
-    await page.goto(path);
-    expect(await page.textContent("main")).not.toMatch(/[a-z]_[a-z]|undefined|\[object/);
-    await expectFit(page);
-  });
-});
 
 describe("the paper of a statement", () => {
   browserTest("has seventeen columns, the amount in words and two boxes to seal", async () => {

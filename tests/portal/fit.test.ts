@@ -131,7 +131,7 @@ function wrongIn(text: string | null, status: number | undefined, address: strin
 }
 
 describe.each(["zh", "en"] as const)("in %s", (language) => {
-  browserTest.each(Object.keys(pages))(
+  browserTest.concurrent.each(Object.keys(pages))(
     "%s reads no page that is hard to use on a phone or at a desk",
     async (reader) => {
       const person = reader === "nobody" ? undefined : reader;
